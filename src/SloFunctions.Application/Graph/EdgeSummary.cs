@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace SloFunctions.Application.Graph;
+
+/// <summary>A dependency as the API shows it: what its most trusted source says.</summary>
+/// <param name="Source">The caller.</param>
+/// <param name="Target">The service called.</param>
+/// <param name="Attributes">How it is called.</param>
+/// <param name="DiscoverySource">The source that is shown.</param>
+/// <param name="ConfidenceScore">How sure we are that the dependency exists, in [0, 1].</param>
+/// <param name="LastObservedAt">When any source saw it last.</param>
+/// <param name="IsStale">Whether no source has seen it for long.</param>
+public sealed record EdgeSummary(
+    string Source,
+    string Target,
+    EdgeSummary.How Attributes,
+    string DiscoverySource,
+    double ConfidenceScore,
+    DateTimeOffset LastObservedAt,
+    bool IsStale)
+{
+    /// <summary>How a service is called.</summary>
+    /// <param name="CommunicationMode"><c>sync</c> or <c>async</c>.</param>
+    /// <param name="Criticality"><c>hard</c>, <c>soft</c> or <c>degraded</c>.</param>
+    /// <param name="Protocol">For example <c>grpc</c>.</param>
+    /// <param name="TimeoutMs">The caller's timeout in milliseconds.</param>
+    /// <param name="RetryConfig">The caller's retry policy.</param>
+    public sealed record How(string CommunicationMode, string Criticality, string? Protocol, int? TimeoutMs, JsonElement? RetryConfig);
+}

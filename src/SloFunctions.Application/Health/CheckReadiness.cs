@@ -1,0 +1,29 @@
+using SloFunctions.Application.Failures;
+using SloFunctions.Application.Telemetry;
+
+namespace SloFunctions.Application.Health;
+
+/// <summary>Tells whether requests can be served.</summary>
+public sealed class CheckReadiness(IEnumerable<IDependencyProbe> probes, ISliStore telemetry)
+{
+    /// <summary>Asks every server at once.</summary>
+    public async Task<Readiness> HandleAsync(CancellationToken cancellation)
+    {
+        var health = await Task.WhenAll(probes.Select(p => p.CheckAsync(cancellation)));
+        var down = health.Where(h => h.Status != "up").ToArray();
+        string status = down.Any(h => h.Required) ? "unavailable" : down.Length > 0 ? "degraded" : "ready";
+        return new Readiness(status, health, status == "unavailable" ? null : await ThroughAsync(cancellation));
+    }
+
+    private async Task<DateTimeOffset?> ThroughAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await telemetry.ReadStateAsync(cancellation)).Through;
+        }
+        catch (DependencyUnavailableException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Application.Recommendations;
+
+/// <summary>Publishes the quality of a history.</summary>
+internal static class DataQualityRendering
+{
+    private const int CompletenessDecimals = 4;
+
+    public static DataQualityDocument Render(SliHistory history)
+    {
+        var quality = DataQuality.Of(history);
+        return new DataQualityDocument(
+            Math.Round(quality.Completeness, CompletenessDecimals),
+            quality.HoursMeasured,
+            quality.HoursWithTraffic,
+            [.. quality.Gaps.Select(g => new GapDocument(g.Start, g.End, g.Hours))],
+            Note(quality, history.Window.Hours / 24));
+    }
+
+    private static string Note(DataQuality quality, int days)
+    {
+        if (quality.HoursMeasured == 0) return $"No telemetry in the last {days} days: nothing can be recommended.";
+        if (quality.HoursWithTraffic == 0) return $"No requests in the last {days} days: nothing can be recommended.";
+        string share = Text.Invariant($"{Math.Floor(quality.Completeness * 1000) / 10:0.#} %");
+        return quality.Gaps.Count == 0
+            ? $"Based on {days} days of continuous data."
+            : $"Based on {days} days of data with {share} completeness and {quality.Gaps.Count} gap(s).";
+    }
+}

@@ -1,0 +1,22 @@
+namespace SloFunctions.Application.Recommendations.Documents;
+
+/// <summary>The recommendations of a service as the API publishes them. Availabilities and targets are percentages.</summary>
+/// <param name="RecommendationId">The id of the set; it stands for all its recommendations.</param>
+/// <param name="ServiceId">The service.</param>
+/// <param name="GeneratedAt">When the set was computed.</param>
+/// <param name="ExpiresAt">When it will be computed anew.</param>
+/// <param name="Stale">Whether the metric store is unreachable, so that newer measurements may be missing.</param>
+/// <param name="Method">How targets were derived.</param>
+/// <param name="LookbackWindow">The hours looked at.</param>
+/// <param name="DataQuality">How well they are covered by measurements.</param>
+/// <param name="Recommendations">One entry an SLI that can be recommended for; empty without measurements.</param>
+public sealed record RecommendationDocument(
+    Guid RecommendationId,
+    string ServiceId,
+    DateTimeOffset GeneratedAt,
+    DateTimeOffset ExpiresAt,
+    bool Stale,
+    string Method,
+    WindowDocument LookbackWindow,
+    DataQualityDocument DataQuality,
+    IReadOnlyList<RecommendationItem> Recommendations);

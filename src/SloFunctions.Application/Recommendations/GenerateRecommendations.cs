@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Publishing;
+using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Randomness;
+using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Telemetry;
+using SloFunctions.Domain.Vocabulary;
+
+namespace SloFunctions.Application.Recommendations;
+
+/// <summary>Computes the recommendations of a service from the stored history and graph, and stores them.</summary>
+public sealed class GenerateRecommendations(
+    ISliStore telemetry,
+    IHardDependencyReader graph,
+    IRecommendationStore store,
+    RecommendationPolicy policy,
+    IIdSource ids,
+    TimeProvider clock)
+{
+    /// <summary>Computes and stores.</summary>
+    /// <returns>The published document as JSON text.</returns>
+    public async Task<string> GenerateAsync(ServiceId service, int lookbackDays, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var window = await WindowAsync(lookbackDays, now, cancellation);
+        var history = await telemetry.ReadHistoryAsync(service, window, cancellation);
+        var bound = await BoundAsync(service, window, cancellation);
+
+        var document = new RecommendationDocument(
+            ids.Next(),
+            service.Value,
+            now,
+            now + policy.CacheLifetime,
+            Stale: false,
+            Term<RecommendationMethod>.Name(RecommendationMethod.HistoricalPercentile),
+            new WindowDocument(window.Start, window.End),
+            DataQualityRendering.Render(history),
+            [.. Items(service, history, bound)]);
+        string json = JsonSerializer.Serialize(document, PublishedJson.Options);
+        await store.SaveAsync(document, json, lookbackDays, cancellation);
+        return json;
+    }
+
+    private async Task<TimeWindow> WindowAsync(int lookbackDays, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var state = await telemetry.ReadStateAsync(cancellation);
+        var end = state.Through is { } through && now - through <= policy.TolerableLag ? through : now;
+        return TimeWindow.LastDays(lookbackDays, end);
+    }
+
+    private async Task<CompositeBound> BoundAsync(ServiceId service, TimeWindow window, CancellationToken cancellation)
+    {
+        var edges = await graph.ReadClosureAsync(service, cancellation);
+        HashSet<ServiceId> services = [service, .. edges.Select(e => e.Callee)];
+        var counts = await telemetry.ReadCountsAsync(services, window, cancellation);
+        var achieved = counts.Where(c => c.Value.Ratio is not null).ToDictionary(c => c.Key, c => c.Value.Ratio!.Value);
+        return CompositeAvailability.Of(new MeasuredDependencies(service, edges, achieved));
+    }
+
+    private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, CompositeBound bound)
+    {
+        var random = SeededRandom.For(string.Create(CultureInfo.InvariantCulture, $"{service.Value}\n{history.Window.Start:O}\n{history.Window.End:O}"));
+        var availability = HistoricalAvailability.Tiers(history, bound, random);
+        if (availability.Count > 0) yield return AvailabilityRendering.Render(ids.Next(), service, history, bound, availability);
+
+        var latency = HistoricalLatency.Tiers(history);
+        if (latency.Count > 0) yield return LatencyRendering.Render(ids.Next(), history, latency);
+    }
+}

@@ -1,0 +1,51 @@
+using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Application.Recommendations;
+
+/// <summary>Publishes latency tiers with their explanation.</summary>
+internal static class LatencyRendering
+{
+    private const double P99 = 0.99;
+    private const int MillisecondDecimals = 3;
+    private const int ShareDecimals = 6;
+
+    public static LatencyRecommendation Render(Guid id, SliHistory history, IReadOnlyList<LatencyTier> tiers)
+    {
+        var latency = history.Latency!;
+        double? p99 = latency.IsBeyondBounds(P99) ? null : latency.Quantile(P99);
+        return new LatencyRecommendation(
+            id,
+            "p99_response_time_ms",
+            Milliseconds(p99),
+            new TiersDocument<LatencyTierDocument>(
+                Tier(tiers[(int)Domain.Recommendations.Tier.Conservative]),
+                Tier(tiers[(int)Domain.Recommendations.Tier.Balanced]),
+                Tier(tiers[(int)Domain.Recommendations.Tier.Aggressive])),
+            new LatencyExplanation(
+                Summary(p99, history, tiers[(int)Domain.Recommendations.Tier.Balanced]),
+                Math.Round(NoiseMargin.For(HistoricalLatency.ThrottledShare(history)), ShareDecimals),
+                "Measured from the service's own end-to-end latency histogram; percentiles of dependencies are never added up."));
+    }
+
+    private static LatencyTierDocument Tier(LatencyTier tier) => new(
+        Milliseconds(tier.TargetSeconds),
+        tier.Percentile,
+        Milliseconds(tier.RawSeconds),
+        tier.BreachShare is { } share ? Math.Round(share, ShareDecimals) : null,
+        tier.Windows,
+        tier.Notes);
+
+    private static string Summary(double? p99, SliHistory history, LatencyTier balanced)
+    {
+        int days = history.Window.Hours / 24;
+        if (p99 is not { } seconds) return $"The p99 latency over {days} days lies beyond the highest bucket boundary.";
+        string measured = Text.Invariant($"End-to-end p99 latency measured at {seconds * 1000:0.#} ms over {days} days.");
+        return balanced.TargetSeconds is { } target
+            ? measured + Text.Invariant($" The Balanced target of {target * 1000:0.#} ms provides {((target / seconds) - 1) * 100:0.#}% headroom.")
+            : measured;
+    }
+
+    private static double? Milliseconds(double? seconds) => seconds is { } value ? Math.Round(value * 1000, MillisecondDecimals) : null;
+}

@@ -1,0 +1,37 @@
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Results;
+
+namespace SloFunctions.Application.Recommendations;
+
+/// <summary>Asks for the recommendations of a service.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="SliType">The SLI wanted; null for all.</param>
+/// <param name="LookbackDays">Days of history to look at, 7 to 365.</param>
+/// <param name="ForceRegenerate">Whether to compute anew even when a valid recommendation is stored.</param>
+public sealed record RecommendationQuery(ServiceId Service, SliType? SliType, int LookbackDays, bool ForceRegenerate)
+{
+    private const string All = "all";
+    private const int ReportedErrors = 10;
+
+    /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
+    public static Result<RecommendationQuery> Parse(string? serviceId, string? sliType, string? lookbackDays, string? forceRegenerate)
+    {
+        var errors = new FieldErrors(ReportedErrors);
+        var query = new RecommendationQuery(
+            errors.ServiceId(serviceId, "service_id"),
+            ParseSliType(sliType, errors),
+            errors.WholeNumber(lookbackDays, "lookback_days", 30, 7, 365),
+            errors.Flag(forceRegenerate, "force_regenerate", missing: false));
+        return errors.IsEmpty ? query : errors.ToError();
+    }
+
+    private static SliType? ParseSliType(string? text, FieldErrors errors)
+    {
+        if (text is null or All) return null;
+        if (Domain.Vocabulary.Term<SliType>.TryParse(text, out var type)) return type;
+        errors.Add("sli_type", $"One of {Domain.Vocabulary.Term<SliType>.Choices}, {All} is expected.");
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace SloFunctions.Application.Recommendations;
+
+/// <summary>Sentences with figures, the same in every culture.</summary>
+internal static class Text
+{
+    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

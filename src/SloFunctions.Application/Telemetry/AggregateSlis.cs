@@ -1,0 +1,66 @@
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Application.Telemetry;
+
+/// <summary>
+/// Brings the stored hourly counts up to the present: the history of services seen for the first time, then every hour
+/// since the last run. Repeating a run changes nothing; an interrupted run is completed by the next.
+/// </summary>
+public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, AggregationPolicy policy, TimeProvider clock)
+{
+    // Up to here the services are named in the query; beyond, reading all services costs less than matching names.
+    private const int NamedServices = 100;
+
+    /// <summary>Runs once.</summary>
+    public async Task<AggregationReport> HandleAsync(CancellationToken cancellation)
+    {
+        var end = TimeWindow.HourOf(clock.GetUtcNow() - policy.SettleTime);
+        var horizon = end.AddDays(-policy.HistoryDays);
+        var state = await store.ReadStateAsync(cancellation);
+
+        int stored = await FillAsync(state.Unfilled, new TimeWindow(horizon, end), cancellation);
+        if (state.Through is { } through && through < end)
+            stored += await CatchUpAsync(new TimeWindow(through > horizon ? through : horizon, end), cancellation);
+
+        if (state.Unfilled.Count > 0 || state.Through is not null) await store.AdvanceAsync(end, cancellation);
+        return new AggregationReport(end, stored, state.Unfilled.Count);
+    }
+
+    private async Task<int> FillAsync(IReadOnlyList<ServiceId> services, TimeWindow window, CancellationToken cancellation)
+    {
+        if (services.Count == 0) return 0;
+        var only = services.Count <= NamedServices ? services : null;
+        var wanted = services.ToHashSet();
+        int stored = 0;
+        foreach (var day in Days(window))
+        {
+            var hours = await telemetry.ReadHoursAsync(day, only, cancellation);
+            stored += await store.StoreAsync([.. hours.Where(h => wanted.Contains(h.Service))], cancellation);
+        }
+
+        await store.MarkFilledAsync(services, window.Start, cancellation);
+        return stored;
+    }
+
+    private async Task<int> CatchUpAsync(TimeWindow window, CancellationToken cancellation)
+    {
+        int stored = 0;
+        foreach (var day in Days(window))
+        {
+            stored += await store.StoreAsync(await telemetry.ReadHoursAsync(day, null, cancellation), cancellation);
+            await store.AdvanceAsync(day.End, cancellation);
+        }
+
+        return stored;
+    }
+
+    private static IEnumerable<TimeWindow> Days(TimeWindow window)
+    {
+        for (var start = window.Start; start < window.End; start = start.AddDays(1))
+        {
+            var end = start.AddDays(1);
+            yield return new TimeWindow(start, end < window.End ? end : window.End);
+        }
+    }
+}

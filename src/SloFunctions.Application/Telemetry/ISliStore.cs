@@ -1,0 +1,28 @@
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Application.Telemetry;
+
+/// <summary>Where hourly counts are kept. Every call throws <see cref="Failures.DependencyUnavailableException"/> when the database does not answer.</summary>
+public interface ISliStore
+{
+    /// <summary>How far the stored counts reach.</summary>
+    Task<AggregationState> ReadStateAsync(CancellationToken cancellation);
+
+    /// <summary>Stores hours, replacing the same hours of the same services; services that are not registered are passed over.</summary>
+    /// <returns>The number of hours stored.</returns>
+    Task<int> StoreAsync(IReadOnlyList<ServiceHour> hours, CancellationToken cancellation);
+
+    /// <summary>Records that all hours before <paramref name="through"/> are stored; never moves backwards.</summary>
+    Task AdvanceAsync(DateTimeOffset through, CancellationToken cancellation);
+
+    /// <summary>Records that the history of these services is stored from <paramref name="since"/> on.</summary>
+    Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>The hours of one service.</summary>
+    Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation);
+
+    /// <summary>Σgood and Σtotal of several services; services without traffic are missing.</summary>
+    Task<IReadOnlyDictionary<ServiceId, SliCounts>> ReadCountsAsync(
+        IReadOnlyCollection<ServiceId> services, TimeWindow window, CancellationToken cancellation);
+}

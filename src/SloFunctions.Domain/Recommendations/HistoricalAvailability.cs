@@ -1,0 +1,72 @@
+using SloFunctions.Domain.ErrorBudgets;
+using SloFunctions.Domain.Randomness;
+using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Domain.Recommendations;
+
+/// <summary>
+/// Availability tiers by the percentiles of the rolling one-day windows: what the service kept, read literally. The
+/// baseline that better methods are compared with; it says nothing of incidents that the history happens not to hold.
+/// </summary>
+public static class HistoricalAvailability
+{
+    /// <summary>The three tiers, least risk first; empty when the history has no one-day window with traffic.</summary>
+    /// <param name="history">The measured hours.</param>
+    /// <param name="bound">What the dependencies allow.</param>
+    /// <param name="random">Seeded from what is being computed.</param>
+    public static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, CompositeBound bound, SeededRandom random)
+    {
+        SliCounts?[] hours = [.. history.Hours.Select(h => h?.Counts)];
+        var days = RollingDays.Availabilities(hours);
+        if (days.Count == 0) return [];
+        days.Sort();
+
+        double[] risks = [.. TierPolicy.All.Select(p => p.Risk)];
+        double[] levels = [.. risks.Select(risk => LowerQuantile.Of(days, risk))];
+        bool isCapped = !bound.IsMasked && bound.Bound < levels[1];
+        if (isCapped) levels[1] = bound.Bound;
+        levels[0] = Math.Min(levels[0], levels[1]);
+        levels[2] = Math.Max(levels[2], levels[1]);
+
+        var intervals = BlockBootstrap.Intervals(hours, risks, random);
+        return [.. TierPolicy.All.Zip(intervals, (policy, interval) =>
+        {
+            int i = (int)policy.Tier;
+            return Build(policy.Tier, levels[i], isCapped && i == 1, days, Widen(interval, history.Counts), bound, history);
+        })];
+    }
+
+    private static AvailabilityTier Build(
+        Tier tier, double level, bool isCapped, List<double> days, (double Lower, double Upper) interval, CompositeBound bound, SliHistory history)
+    {
+        var notes = new List<string>();
+        if (isCapped) notes.Add("Capped by the composite bound of the hard dependencies.");
+        double? target = TargetLadder.Floor(level);
+        if (target is null) notes.Add("The history does not support any target of 90 % or more.");
+        if (target is { } wanted) target = SupportedByTraffic(wanted, history, notes);
+        bool exceeds = !bound.IsMasked && target > bound.Bound;
+        if (exceeds) notes.Add("Above the composite bound of the hard dependencies.");
+        double? breachShare = target is { } t ? (double)days.Count(d => d < t) / days.Count : null;
+        return new AvailabilityTier(tier, level, target, breachShare, days.Count, interval, exceeds, notes);
+    }
+
+    private static double? SupportedByTraffic(double target, SliHistory history, List<string> notes)
+    {
+        int measured = history.Hours.Count(h => h is not null);
+        double expected = history.Counts.Total * (ErrorBudget.SloWindow.TotalHours / measured);
+        double? supported = TargetLadder.SupportedBy(target, expected);
+        if (supported == target) return target;
+        notes.Add(
+            $"Low confidence: about {expected:F0} requests in 28 days leave less than one bad request in the error budget of a higher target.");
+        return supported;
+    }
+
+    // Without any failure every resample is perfect and the bootstrap claims certainty; the requests themselves do not.
+    private static (double Lower, double Upper) Widen((double Lower, double Upper) interval, SliCounts counts)
+    {
+        if (counts.Bad > 0) return interval;
+        double mostBad = BinomialInterval.Jeffreys(0, counts.Total, 0.95).Upper;
+        return (Math.Min(interval.Lower, 1 - mostBad), interval.Upper);
+    }
+}

@@ -1,0 +1,17 @@
+namespace SloFunctions.Domain.Results;
+
+/// <summary>What went wrong, as far as a caller must tell it apart.</summary>
+public enum ErrorKind
+{
+    /// <summary>The request breaks a stated rule; the fields say which.</summary>
+    Invalid,
+
+    /// <summary>The thing asked for does not exist.</summary>
+    NotFound,
+
+    /// <summary>The request is larger than what is accepted.</summary>
+    TooLarge,
+
+    /// <summary>The request contradicts the present state.</summary>
+    Conflict,
+}

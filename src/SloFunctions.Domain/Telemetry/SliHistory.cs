@@ -1,0 +1,53 @@
+namespace SloFunctions.Domain.Telemetry;
+
+/// <summary>The hours measured of one service within a window; hours without a measurement are gaps.</summary>
+public sealed class SliHistory
+{
+    private readonly HourlySli?[] hours;
+
+    /// <summary>Arranges measurements by hour.</summary>
+    /// <param name="window">The window; measurements outside it are refused.</param>
+    /// <param name="measured">Measurements in any order, each hour at most once.</param>
+    /// <exception cref="ArgumentException">An hour is outside the window or given twice.</exception>
+    public SliHistory(TimeWindow window, IEnumerable<HourlySli> measured)
+    {
+        Window = window;
+        hours = new HourlySli?[window.Hours];
+        foreach (var sli in measured)
+        {
+            int index = window.IndexOf(sli.Hour);
+            if (index < 0 || index >= hours.Length) throw new ArgumentException("An hour lies outside the window.", nameof(measured));
+            if (hours[index] is not null) throw new ArgumentException("An hour is given twice.", nameof(measured));
+            hours[index] = sli;
+        }
+    }
+
+    /// <summary>The window looked at.</summary>
+    public TimeWindow Window { get; }
+
+    /// <summary>One entry an hour of the window; null where nothing was measured.</summary>
+    public IReadOnlyList<HourlySli?> Hours => hours;
+
+    /// <summary>All requests of the window.</summary>
+    public SliCounts Counts => hours.Aggregate(default(SliCounts), (sum, hour) => hour is null ? sum : sum + hour.Counts);
+
+    /// <summary>
+    /// All durations of the window; null without any. Hours whose bucket layout differs from the latest one are left out,
+    /// since adding different layouts gives finite and wrong quantiles.
+    /// </summary>
+    public LatencyHistogram? Latency
+    {
+        get
+        {
+            var latest = hours.LastOrDefault(h => h?.Latency is { Total: > 0 })?.Latency;
+            if (latest is null) return null;
+            var sum = new long[latest.Cumulative.Count];
+            foreach (var histogram in hours.Select(h => h?.Latency).OfType<LatencyHistogram>().Where(latest.HasLayoutOf))
+            {
+                for (int i = 0; i < sum.Length; i++) sum[i] += histogram.Cumulative[i];
+            }
+
+            return new LatencyHistogram(latest.Bounds, sum);
+        }
+    }
+}
