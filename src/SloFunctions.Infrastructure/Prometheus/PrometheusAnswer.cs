@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SloFunctions.Infrastructure.Prometheus;
+
+/// <summary>Reads answers of the Prometheus HTTP API.</summary>
+internal static class PrometheusAnswer
+{
+    /// <summary>The series of a range query.</summary>
+    /// <exception cref="FormatException">The answer is not of the documented form.</exception>
+    public static async Task<IReadOnlyList<PrometheusSeries>> ReadMatrixAsync(Stream body, CancellationToken cancellation)
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+            var data = document.RootElement.GetProperty("data");
+            if (data.GetProperty("resultType").GetString() != "matrix") throw new FormatException("A matrix was expected.");
+            return [.. data.GetProperty("result").EnumerateArray().Select(ReadSeries)];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            throw new FormatException("The answer is not one of the Prometheus HTTP API.", e);
+        }
+    }
+
+    private static PrometheusSeries ReadSeries(JsonElement series)
+    {
+        var labels = series.GetProperty("metric").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+        return new PrometheusSeries(labels, [.. series.GetProperty("values").EnumerateArray().Select(ReadPoint)]);
+    }
+
+    private static (double Time, double Value) ReadPoint(JsonElement point) => (point[0].GetDouble(), ReadValue(point[1].GetString()));
+
+    /// <summary>A sample value or bucket bound as Prometheus writes it; .NET does not know its spelling of the infinities.</summary>
+    /// <exception cref="FormatException">The text is no number.</exception>
+    public static double ReadValue(string? text) => text switch
+    {
+        "+Inf" or "Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) => value,
+        _ => throw new FormatException($"'{text}' is not a sample value."),
+    };
+}

@@ -1,0 +1,58 @@
+using SloFunctions.Application.Health;
+using SloFunctions.Application.Telemetry;
+
+namespace SloFunctions.Infrastructure.Prometheus;
+
+/// <summary>Asks the metric store for a sign of life, at most once in two seconds however many want to know.</summary>
+public sealed class PrometheusHealth(HttpClient http, PrometheusOptions options, TimeProvider clock) : ITelemetryHealth, IDependencyProbe
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private Task<string?>? probe;
+    private long probedAt;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> IsReachableAsync(CancellationToken cancellation) => await ComplaintAsync(cancellation) is null;
+
+    /// <inheritdoc/>
+    public async Task<DependencyHealth> CheckAsync(CancellationToken cancellation)
+    {
+        string? complaint = await ComplaintAsync(cancellation);
+        return new DependencyHealth(PrometheusClient.Name, complaint is null ? "up" : "down", Required: false, complaint);
+    }
+
+    private Task<string?> ComplaintAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            bool isOld = probe is { IsCompleted: true } && clock.GetElapsedTime(probedAt) >= Freshness;
+            if (probe is null || isOld)
+            {
+                probedAt = clock.GetTimestamp();
+                probe = ProbeAsync();
+            }
+
+            return probe.WaitAsync(cancellation);
+        }
+    }
+
+    // Shared by all who wait, so that none of them may cancel it for the others.
+    private async Task<string?> ProbeAsync()
+    {
+        using var limit = new CancellationTokenSource(options.ProbeTimeout, clock);
+        try
+        {
+            using var response = await http.GetAsync("api/v1/query?query=1", HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return response.IsSuccessStatusCode ? null : $"The server answers with status {(int)response.StatusCode}.";
+        }
+        catch (HttpRequestException)
+        {
+            return "No connection.";
+        }
+        catch (OperationCanceledException)
+        {
+            return $"No answer within {options.ProbeTimeout.TotalSeconds} s.";
+        }
+    }
+}

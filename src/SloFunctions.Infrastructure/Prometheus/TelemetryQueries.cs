@@ -1,0 +1,42 @@
+using SloFunctions.Domain.Graph;
+using static SloFunctions.Infrastructure.Prometheus.PromQl;
+
+namespace SloFunctions.Infrastructure.Prometheus;
+
+/// <summary>The grouped queries of the hourly aggregation; each covers all services at once.</summary>
+public sealed class TelemetryQueries
+{
+    private const string ServiceOfPod = "-[a-z0-9]+-[a-z0-9]{5}";
+
+    private readonly PrometheusOptions options;
+    private readonly HourlyIncrease increase;
+
+    /// <summary>Builds queries for series named as in <paramref name="options"/>.</summary>
+    public TelemetryQueries(PrometheusOptions options)
+    {
+        this.options = options;
+        increase = new HourlyIncrease(Split(options.ReplicaLabels), [options.ServiceLabel, .. Split(options.InstanceLabels)]);
+    }
+
+    /// <summary>Requests by service and status.</summary>
+    public string Requests(IReadOnlyCollection<ServiceId>? only) =>
+        increase.Of(Select(options.RequestsMetric, Services(only)), options.ServiceLabel, options.StatusLabel);
+
+    /// <summary>Requests by service and upper bound of their duration.</summary>
+    public string Latency(IReadOnlyCollection<ServiceId>? only) =>
+        increase.Of(Select(options.LatencyMetric, Services(only)), options.ServiceLabel, "le");
+
+    /// <summary>Throttled seconds by service, which is the workload that Kubernetes names its pods after.</summary>
+    public string Throttling(IReadOnlyCollection<ServiceId>? only)
+    {
+        string pods = only is null ? IsNot("pod", "") : IsOneOf("pod", only.Select(s => s.Value), ServiceOfPod);
+        string containers = Select(options.ThrottlingMetric, pods, IsNot("container", ""));
+        string named = $"label_replace(increase({containers}[1h]), \"{Label(options.ServiceLabel)}\", \"$1\", \"pod\", \"(.*){ServiceOfPod}\")";
+        return $"sum by {Labels([options.ServiceLabel])} (max without {Labels(Split(options.ReplicaLabels))} ({named}))";
+    }
+
+    private string Services(IReadOnlyCollection<ServiceId>? only) =>
+        only is null ? IsNot(options.ServiceLabel, "") : IsOneOf(options.ServiceLabel, only.Select(s => s.Value));
+
+    private static string[] Split(string labels) => labels.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
