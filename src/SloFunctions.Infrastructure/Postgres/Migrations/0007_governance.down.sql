@@ -1,0 +1,2 @@
+DROP TABLE slo.api_keys;
+DROP TABLE slo.auto_approval_rules;

@@ -1,0 +1,8 @@
+namespace SloFunctions.Infrastructure.Tests.Postgres;
+
+/// <summary>The tests that share one PostgreSQL server.</summary>
+[CollectionDefinition(Name)]
+public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>
+{
+    public const string Name = "PostgreSQL";
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Infrastructure.Tests.Servers;
+
+static class RunningProcess
+{
+    public static bool Exists(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

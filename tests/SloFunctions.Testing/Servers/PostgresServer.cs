@@ -1,0 +1,97 @@
+using System.Globalization;
+using Npgsql;
+
+namespace SloFunctions.Testing.Servers;
+
+/// <summary>A PostgreSQL of its own for one group of tests, on 127.0.0.1, with data that goes when it is disposed.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    readonly string folder = ServerFolder.Create();
+    ServerProcess? process;
+    int databases;
+
+    PostgresServer(int port) => Port = port;
+
+    /// <summary>The TCP port; it stays the same over <see cref="RestartAsync"/>.</summary>
+    public int Port { get; }
+
+    /// <summary>The server's process id, or null while it is stopped.</summary>
+    public int? ProcessId => process?.Id;
+
+    /// <summary>The superuser's connection to the database <c>postgres</c>.</summary>
+    public string ConnectionString => ConnectionTo("postgres");
+
+    /// <summary>Starts a server with a new, empty cluster on a free port.</summary>
+    /// <exception cref="ServerFailedException">It did not start; PostgreSQL may not be fetched.</exception>
+    public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
+    {
+        var server = new PostgresServer(FreePort.Next());
+        try
+        {
+            await server.LaunchAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Creates an empty database and returns the superuser's connection string to it.</summary>
+    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref databases)}");
+        await using var connection = new NpgsqlConnection(Unpooled());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return ConnectionTo(name);
+    }
+
+    /// <summary>Stops the server, ending its sessions; does nothing when it is stopped.</summary>
+    public async Task StopAsync()
+    {
+        if (process is { } running)
+        {
+            process = null;
+            await running.DisposeAsync();
+        }
+    }
+
+    /// <summary>Stops the server if it runs, and starts it on the same port and data.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        await StopAsync();
+        await LaunchAsync(cancellationToken);
+    }
+
+    /// <summary>Stops the server and deletes its data.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        ServerFolder.Delete(folder);
+    }
+
+    async Task LaunchAsync(CancellationToken cancellationToken) =>
+        process = await ServerProcess.StartAsync(
+            "postgres.sh",
+            ["--data", folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--ephemeral"],
+            AnswersAsync,
+            cancellationToken);
+
+    // Asks for the data folder, so that another server on the port, quicker than this one, is not taken for it.
+    async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(Unpooled());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SHOW data_directory", connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is string data
+            && data.StartsWith(folder, StringComparison.Ordinal);
+    }
+
+    string ConnectionTo(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Include Error Detail=true");
+
+    string Unpooled() => ConnectionString + ";Pooling=false";
+}
