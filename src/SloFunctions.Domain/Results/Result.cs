@@ -27,6 +27,9 @@ public sealed class Result<T>
         return error is null;
     }
 
+    /// <summary>A success whose value may be null.</summary>
+    public static Result<T> Success(T value) => new(value, null);
+
     /// <summary>A success.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
 

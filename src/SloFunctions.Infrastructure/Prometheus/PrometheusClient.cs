@@ -8,22 +8,14 @@ using SloFunctions.Application.Failures;
 namespace SloFunctions.Infrastructure.Prometheus;
 
 /// <summary>Asks a Prometheus-compatible HTTP API.</summary>
-public sealed class PrometheusClient
+public sealed class PrometheusClient(PrometheusConnection connection, PrometheusOptions options, TimeProvider clock)
 {
     /// <summary>The name of this dependency in problems and health reports.</summary>
     public const string Name = "prometheus";
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient http;
-    private readonly ResiliencePipeline pipeline;
-
-    /// <summary>Asks through <paramref name="http"/>, whose base address is that of the API.</summary>
-    public PrometheusClient(HttpClient http, PrometheusOptions options, TimeProvider clock)
-    {
-        this.http = http;
-        pipeline = PrometheusResilience.Build(options.QueryTimeout, clock);
-    }
+    private readonly ResiliencePipeline pipeline = PrometheusResilience.Build(options.QueryTimeout, clock);
 
     /// <summary>Evaluates a query at <paramref name="first"/> and every hour after it up to <paramref name="last"/>.</summary>
     /// <exception cref="DependencyUnavailableException">The server does not answer, refuses the query or answers nonsense.</exception>
@@ -57,7 +49,7 @@ public sealed class PrometheusClient
                 new("step", "3600"),
             ]),
         };
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity)
             throw new FormatException($"The query was refused: {await response.Content.ReadAsStringAsync(cancellation)}");
         response.EnsureSuccessStatusCode();

@@ -4,7 +4,7 @@ using SloFunctions.Application.Telemetry;
 namespace SloFunctions.Infrastructure.Prometheus;
 
 /// <summary>Asks the metric store for a sign of life, at most once in two seconds however many want to know.</summary>
-public sealed class PrometheusHealth(HttpClient http, PrometheusOptions options, TimeProvider clock) : ITelemetryHealth, IDependencyProbe
+public sealed class PrometheusHealth(PrometheusConnection connection, PrometheusOptions options, TimeProvider clock) : ITelemetryHealth, IDependencyProbe
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
@@ -43,7 +43,7 @@ public sealed class PrometheusHealth(HttpClient http, PrometheusOptions options,
         using var limit = new CancellationTokenSource(options.ProbeTimeout, clock);
         try
         {
-            using var response = await http.GetAsync("api/v1/query?query=1", HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await connection.Http.GetAsync("api/v1/query?query=1", HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return response.IsSuccessStatusCode ? null : $"The server answers with status {(int)response.StatusCode}.";
         }
         catch (HttpRequestException)

@@ -1,8 +1,11 @@
 namespace SloFunctions.Infrastructure.Prometheus;
 
-/// <summary>Where the metric store is and how its series are named. Bound from the section <c>Prometheus</c>.</summary>
+/// <summary>Where the metric store is and how its series are named. Bound from the section <see cref="Section"/>.</summary>
 public sealed class PrometheusOptions
 {
+    /// <summary>The configuration section these options are bound from.</summary>
+    public const string Section = "Prometheus";
+
     /// <summary>The base address of a Prometheus-compatible HTTP API, for example <c>http://prometheus:9090</c>.</summary>
     public string Url { get; set; } = "";
 

@@ -1,0 +1,21 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SloFunctions.Functions.Middleware;
+using SloFunctions.Infrastructure;
+
+namespace SloFunctions.Functions;
+
+/// <summary>The composition root: the same app for the Azure Functions runtime and for the local host.</summary>
+public static class FunctionApp
+{
+    /// <summary>A builder with everything registered.</summary>
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<ProblemMiddleware>();
+        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure();
+        return builder;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>GET /api/v1/services/{id}/slo-recommendations.</summary>
+public sealed class GetSloRecommendations(GetRecommendations useCase)
+{
+    /// <summary>Recommends targets for a service.</summary>
+    [Function(nameof(GetSloRecommendations))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/services/{serviceId}/slo-recommendations")] HttpRequest request,
+        string serviceId,
+        CancellationToken cancellation)
+    {
+        var query = RecommendationQuery.Parse(
+            serviceId, request.Parameter("sli_type"), request.Parameter("lookback_days"), request.Parameter("force_regenerate"));
+        if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
+        return (await useCase.HandleAsync(valid, cancellation)).TryGet(out string? json, out error) ? Answer.Raw(json) : error.ToProblem(request);
+    }
+}

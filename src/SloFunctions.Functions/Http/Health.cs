@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Health;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>GET /api/v1/health and /api/v1/health/ready.</summary>
+public sealed class Health(CheckReadiness useCase)
+{
+    /// <summary>Says that the process runs, and nothing more.</summary>
+    [Function("Liveness")]
+    public static IResult Live(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request) =>
+        Answer.Json(new { status = "healthy" });
+
+    /// <summary>Says whether requests can be served: 503 only when they cannot.</summary>
+    [Function("Readiness")]
+    public async Task<IResult> ReadyAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var readiness = await useCase.HandleAsync(cancellation);
+        int status = readiness.Status == "unavailable" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        return Answer.Json(readiness, status);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SloFunctions.Application.Publishing;
+using SloFunctions.Domain.Results;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>Reads JSON bodies of bounded size and names the field that cannot be read.</summary>
+internal static class JsonBody
+{
+    private const int MaxBytes = 10 * 1024 * 1024;
+
+    // A client that is still sending sees its connection break instead of our answer, so a larger body is read to its end up to here.
+    private const int DrainedBytes = 3 * MaxBytes;
+
+    private static readonly Error TooLarge = new(
+        ErrorKind.TooLarge,
+        "body-too-large",
+        "Body Too Large",
+        $"A request body has at most {MaxBytes} bytes; send a larger graph in several requests.",
+        [new FieldError("body", $"At most {MaxBytes} bytes are accepted.")]);
+
+    public static async Task<Result<T?>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class
+    {
+        using var body = new MemoryStream();
+        if (!await TryBufferAsync(request, body, cancellation)) return TooLarge;
+        try
+        {
+            return Result<T?>.Success(JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), PublishedJson.Options));
+        }
+        catch (JsonException e)
+        {
+            return Error.Invalid(FieldOf(e), $"Valid JSON of the documented type is expected{PositionOf(e)}.");
+        }
+    }
+
+    private static async Task<bool> TryBufferAsync(HttpRequest request, MemoryStream body, CancellationToken cancellation)
+    {
+        if (request.ContentLength > DrainedBytes) return false;
+        byte[] chunk = new byte[64 * 1024];
+        long received = 0;
+        try
+        {
+            int read;
+            while (received <= DrainedBytes && (read = await request.Body.ReadAsync(chunk, cancellation)) > 0)
+            {
+                received += read;
+                if (received <= MaxBytes) body.Write(chunk, 0, read);
+            }
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return false;
+        }
+
+        return received <= MaxBytes;
+    }
+
+    private static string FieldOf(JsonException e) => e.Path is null or "$" or "" ? "body" : e.Path.TrimStart('$').TrimStart('.');
+
+    private static string PositionOf(JsonException e) =>
+        e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
+}

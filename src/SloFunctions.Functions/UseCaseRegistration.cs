@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Health;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Telemetry;
+
+namespace SloFunctions.Functions;
+
+/// <summary>Registers the use cases with their policies.</summary>
+internal static class UseCaseRegistration
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Policy<AggregationPolicy>(provider, "Aggregation"));
+        services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
+        return services
+            .AddSingleton<IngestGraph>()
+            .AddSingleton<GetDependencies>()
+            .AddSingleton<ListServices>()
+            .AddSingleton<AggregateSlis>()
+            .AddSingleton<GenerateRecommendations>()
+            .AddSingleton<GetRecommendations>()
+            .AddSingleton<CheckReadiness>();
+    }
+
+    private static T Policy<T>(IServiceProvider provider, string section)
+        where T : new() =>
+        provider.GetRequiredService<IConfiguration>().GetSection(section).Get<T>() ?? new T();
+}

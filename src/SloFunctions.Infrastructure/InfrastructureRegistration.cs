@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Health;
+using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Infrastructure.Identifiers;
+using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Infrastructure.Postgres.Recommendations;
+using SloFunctions.Infrastructure.Postgres.Telemetry;
+using SloFunctions.Infrastructure.Prometheus;
+
+namespace SloFunctions.Infrastructure;
+
+/// <summary>Binds the ports of the application to their adapters.</summary>
+public static class InfrastructureRegistration
+{
+    /// <summary>Registers every adapter; their options come from the sections <c>Database</c> and <c>Prometheus</c> when first needed.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    {
+        services.AddSingleton<IIdSource, RandomIdSource>();
+        return services.AddPostgres().AddPrometheus();
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Options<PostgresOptions>(provider, PostgresOptions.Section));
+        services.AddSingleton(provider => PostgresDataSource.Create(
+            provider.GetRequiredService<PostgresOptions>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<PostgresDatabase>();
+        services.AddSingleton<IDependencyProbe, PostgresHealth>();
+        services.AddSingleton<IGraphWriter, PostgresGraphWriter>();
+        services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
+        services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
+        services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();
+        services.AddSingleton<ISliStore, PostgresSliStore>();
+        services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
+        return services;
+    }
+
+    private static IServiceCollection AddPrometheus(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Options<PrometheusOptions>(provider, PrometheusOptions.Section));
+        services.AddSingleton<PrometheusConnection>();
+        services.AddSingleton<PrometheusClient>();
+        services.AddSingleton<PrometheusHealth>();
+        services.AddSingleton<ITelemetryHealth>(provider => provider.GetRequiredService<PrometheusHealth>());
+        services.AddSingleton<IDependencyProbe>(provider => provider.GetRequiredService<PrometheusHealth>());
+        services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
+        return services;
+    }
+
+    private static T Options<T>(IServiceProvider provider, string section)
+        where T : new() =>
+        provider.GetRequiredService<IConfiguration>().GetSection(section).Get<T>() ?? new T();
+}

@@ -1,0 +1,69 @@
+using Npgsql;
+using SloFunctions.Application.Graph;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Vocabulary;
+
+namespace SloFunctions.Infrastructure.Postgres.Graph;
+
+/// <summary>Merges graph submissions into the tables, each in one transaction and one after the other.</summary>
+public sealed class PostgresGraphWriter(PostgresDatabase database) : IGraphWriter
+{
+    private const string Serialise = "SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))";
+
+    /// <inheritdoc/>
+    public Task UpsertAsync(GraphUpdate update, CancellationToken cancellation) => database.TransactAsync(
+        async connection =>
+        {
+            await connection.ExecuteAsync(Serialise, [], cancellation);
+            await UpsertServicesAsync(connection, update, cancellation);
+            if (update.Edges.Count > 0) await UpsertDependenciesAsync(connection, update, cancellation);
+            return true;
+        },
+        cancellation);
+
+    private static async Task UpsertServicesAsync(NpgsqlConnection connection, GraphUpdate update, CancellationToken cancellation)
+    {
+        string[] named =
+        [
+            .. update.Nodes.Select(n => n.Id.Value),
+            .. update.Edges.Select(e => e.Source.Value),
+            .. update.Edges.Select(e => e.Target.Value),
+        ];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/insert_unknown_services.sql"), [named], cancellation);
+
+        ServiceRegistration[] described = [.. update.Nodes.Where(n => n.MetadataJson is not null)];
+        if (described.Length == 0) return;
+        object[] columns =
+        [
+            described.Select(n => n.Id.Value).ToArray(),
+            described.Select(n => n.MetadataJson!).ToArray(),
+            described.Select(n => n.Criticality is { } c ? Term<ServiceCriticality>.Name(c) : null).ToArray(),
+            described.Select(n => n.Team).ToArray(),
+            described.Select(n => (short?)n.Tier).ToArray(),
+        ];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/update_described_services.sql"), columns, cancellation);
+    }
+
+    private static async Task UpsertDependenciesAsync(NpgsqlConnection connection, GraphUpdate update, CancellationToken cancellation)
+    {
+        string source = Term<DiscoverySource>.Name(update.Source);
+        object[] structure =
+        [
+            update.Edges.Select(e => e.Source.Value).ToArray(),
+            update.Edges.Select(e => e.Target.Value).ToArray(),
+            update.Edges.Select(e => Term<CommunicationMode>.Name(e.Mode)).ToArray(),
+            update.Edges.Select(e => Term<DependencyCriticality>.Name(e.Criticality)).ToArray(),
+        ];
+        object[] details =
+        [
+            update.Edges.Select(e => e.Protocol).ToArray(),
+            update.Edges.Select(e => e.TimeoutMs).ToArray(),
+            update.Edges.Select(e => e.RetryConfigJson).ToArray(),
+        ];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/expire_recommendations.sql"), [.. structure, source], cancellation);
+        await connection.ExecuteAsync(
+            SqlFiles.Load("Graph/upsert_dependencies.sql"),
+            [.. structure, .. details, source, update.ObservedAt.ToUniversalTime()],
+            cancellation);
+    }
+}

@@ -1,0 +1,1 @@
+DROP VIEW slo.effective_dependencies;

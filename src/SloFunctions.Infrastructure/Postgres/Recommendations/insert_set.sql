@@ -1,0 +1,2 @@
+INSERT INTO recommendation_sets (id, service_id, lookback_days, method, document, generated_at, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7)

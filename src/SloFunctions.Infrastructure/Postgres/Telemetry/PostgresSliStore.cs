@@ -1,0 +1,70 @@
+using Npgsql;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Infrastructure.Postgres.Telemetry;
+
+/// <summary>Keeps hourly counts in the database.</summary>
+public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
+{
+    private const string ReadThrough = "SELECT through FROM aggregation_progress";
+    private const string ReadUnfilled = "SELECT service_id FROM services WHERE telemetry_since IS NULL ORDER BY service_id";
+    private const string Advance = "UPDATE aggregation_progress SET through = $1, updated_at = now() WHERE through IS NULL OR through < $1";
+    private const string MarkFilled = "UPDATE services SET telemetry_since = $2 WHERE service_id = ANY ($1::text[])";
+
+    /// <inheritdoc/>
+    public Task<AggregationState> ReadStateAsync(CancellationToken cancellation) => database.UseAsync(
+        async connection =>
+        {
+            var through = await connection.QueryAsync(ReadThrough, [], row => row.Nullable<DateTimeOffset?>(0), cancellation);
+            var unfilled = await connection.QueryAsync(ReadUnfilled, [], row => ServiceId.Of(row.GetString(0)), cancellation);
+            return new AggregationState(through[0], unfilled);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<int> StoreAsync(IReadOnlyList<ServiceHour> hours, CancellationToken cancellation) => hours.Count == 0
+        ? Task.FromResult(0)
+        : database.TransactAsync(connection => new SliHourWriter(connection).WriteAsync(hours, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task AdvanceAsync(DateTimeOffset through, CancellationToken cancellation) =>
+        database.UseAsync(connection => connection.ExecuteAsync(Advance, [through], cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation) =>
+        database.UseAsync(connection => connection.ExecuteAsync(MarkFilled, [Names(services), since], cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation) => database.UseAsync(
+        async connection =>
+        {
+            object[] parameters = [service.Value, window.Start, window.End];
+            var hours = await connection.QueryAsync(SqlFiles.Load("Telemetry/read_history.sql"), parameters, Hour, cancellation);
+            return new SliHistory(window, hours);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<ServiceId, SliCounts>> ReadCountsAsync(
+        IReadOnlyCollection<ServiceId> services, TimeWindow window, CancellationToken cancellation)
+    {
+        var rows = await database.UseAsync(
+            connection => connection.QueryAsync(
+                SqlFiles.Load("Telemetry/read_counts.sql"),
+                [Names(services), window.Start, window.End],
+                row => (Service: ServiceId.Of(row.GetString(0)), Counts: new SliCounts(row.GetInt64(1), row.GetInt64(2))),
+                cancellation),
+            cancellation);
+        return rows.ToDictionary(r => r.Service, r => r.Counts);
+    }
+
+    private static HourlySli Hour(NpgsqlDataReader row) => new(
+        row.GetFieldValue<DateTimeOffset>(0),
+        new SliCounts(row.GetInt64(1), row.GetInt64(2)),
+        row.IsDBNull(3) ? null : new LatencyHistogram(row.GetFieldValue<double[]>(3), row.GetFieldValue<long[]>(4)),
+        row.Nullable<double?>(5));
+
+    private static string[] Names(IReadOnlyCollection<ServiceId> services) => [.. services.Select(s => s.Value)];
+}

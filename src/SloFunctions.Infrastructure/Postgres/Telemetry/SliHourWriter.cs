@@ -1,0 +1,80 @@
+using Npgsql;
+using NpgsqlTypes;
+using SloFunctions.Application.Telemetry;
+
+namespace SloFunctions.Infrastructure.Postgres.Telemetry;
+
+/// <summary>Writes hours by COPY into a table of the transaction and one upsert from there.</summary>
+internal sealed class SliHourWriter(NpgsqlConnection connection)
+{
+    private const string CreateIncoming = """
+        CREATE TEMPORARY TABLE incoming_hours (
+          service_id text, hour timestamptz, good bigint, total bigint,
+          latency_layout_id integer, latency_counts bigint[], throttled_seconds double precision) ON COMMIT DROP
+        """;
+
+    private const string CopyIncoming = """
+        COPY incoming_hours (service_id, hour, good, total, latency_layout_id, latency_counts, throttled_seconds)
+        FROM STDIN (FORMAT binary)
+        """;
+
+    private const string AddLayout = "INSERT INTO latency_bucket_layouts (bounds) VALUES ($1) ON CONFLICT (bounds) DO NOTHING";
+    private const string FindLayout = "SELECT id FROM latency_bucket_layouts WHERE bounds = $1";
+
+    private readonly Dictionary<string, int> layouts = [];
+
+    public async Task<int> WriteAsync(IReadOnlyList<ServiceHour> hours, CancellationToken cancellation)
+    {
+        object[] span = [hours.Min(h => h.Sli.Hour), hours.Max(h => h.Sli.Hour)];
+        await connection.ExecuteAsync("SELECT ensure_partitions($1, $2)", span, cancellation);
+        foreach (var hour in hours) await RememberLayoutAsync(hour.Sli.Latency?.Bounds, cancellation);
+
+        await connection.ExecuteAsync(CreateIncoming, [], cancellation);
+        await using (var copy = await connection.BeginBinaryImportAsync(CopyIncoming, cancellation))
+        {
+            foreach (var hour in hours) await WriteRowAsync(copy, hour, cancellation);
+            await copy.CompleteAsync(cancellation);
+        }
+
+        return await connection.ExecuteAsync(SqlFiles.Load("Telemetry/upsert_hours.sql"), [], cancellation);
+    }
+
+    private async Task WriteRowAsync(NpgsqlBinaryImporter copy, ServiceHour hour, CancellationToken cancellation)
+    {
+        var (sli, latency) = (hour.Sli, hour.Sli.Latency);
+        await copy.StartRowAsync(cancellation);
+        await copy.WriteAsync(hour.Service.Value, NpgsqlDbType.Text, cancellation);
+        await copy.WriteAsync(sli.Hour, NpgsqlDbType.TimestampTz, cancellation);
+        await copy.WriteAsync(sli.Counts.Good, NpgsqlDbType.Bigint, cancellation);
+        await copy.WriteAsync(sli.Counts.Total, NpgsqlDbType.Bigint, cancellation);
+        if (latency is null)
+        {
+            await copy.WriteNullAsync(cancellation);
+            await copy.WriteNullAsync(cancellation);
+        }
+        else
+        {
+            await copy.WriteAsync(layouts[Key(latency.Bounds)], NpgsqlDbType.Integer, cancellation);
+            await copy.WriteAsync(latency.Cumulative.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancellation);
+        }
+
+        if (sli.ThrottledSeconds is { } seconds) await copy.WriteAsync(seconds, NpgsqlDbType.Double, cancellation);
+        else await copy.WriteNullAsync(cancellation);
+    }
+
+    private async Task RememberLayoutAsync(IReadOnlyList<double>? bounds, CancellationToken cancellation)
+    {
+        if (bounds is null || layouts.ContainsKey(Key(bounds))) return;
+        object[] parameter = [bounds.ToArray()];
+        var found = await connection.QueryAsync(FindLayout, parameter, row => row.GetInt32(0), cancellation);
+        if (found.Count == 0)
+        {
+            await connection.ExecuteAsync(AddLayout, parameter, cancellation);
+            found = await connection.QueryAsync(FindLayout, parameter, row => row.GetInt32(0), cancellation);
+        }
+
+        layouts[Key(bounds)] = found[0];
+    }
+
+    private static string Key(IReadOnlyList<double> bounds) => string.Join(' ', bounds);
+}

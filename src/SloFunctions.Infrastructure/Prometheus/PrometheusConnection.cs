@@ -1,0 +1,23 @@
+namespace SloFunctions.Infrastructure.Prometheus;
+
+/// <summary>The HTTP connection to the metric store.</summary>
+public sealed class PrometheusConnection : IDisposable
+{
+    /// <summary>Prepares connections to the server of <paramref name="options"/>; none is opened yet.</summary>
+    /// <exception cref="ArgumentException">The address is missing or not an absolute http(s) URL.</exception>
+    public PrometheusConnection(PrometheusOptions options)
+    {
+        if (!Uri.TryCreate(options.Url.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new ArgumentException($"The setting {PrometheusOptions.Section}:{nameof(PrometheusOptions.Url)} must be an http(s) URL.", nameof(options));
+
+        // A server behind a name may move; attempts have time limits of their own.
+        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        Http = new HttpClient(handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>The client; its base address is that of the API.</summary>
+    public HttpClient Http { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Http.Dispose();
+}
