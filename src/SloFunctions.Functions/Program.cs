@@ -1,1 +1,4 @@
-return;
+using Microsoft.Extensions.Hosting;
+using SloFunctions.Functions;
+
+await FunctionApp.CreateBuilder(args).Build().RunAsync();
