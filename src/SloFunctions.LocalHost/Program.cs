@@ -1,1 +1,5 @@
-return;
+using SloFunctions.Functions;
+using SloFunctions.LocalHost;
+
+return await LocalHostCommand.RunAsync(
+    FunctionApp.CreateBuilder, typeof(FunctionApp).Assembly.GetTypes(), args, Console.Out, Console.Error);
