@@ -1,1 +1,1 @@
-return;
+return SloFunctions.TelemetryGenerator.CommandLine.Run(args, Console.Out, Console.Error);
