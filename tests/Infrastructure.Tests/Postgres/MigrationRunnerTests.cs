@@ -238,8 +238,8 @@ public sealed class MigrationRunnerTests(PostgresFixture server)
     }
 
     [Fact]
-    public void A_missing_owner_connection_string_is_refused() =>
-        Should.Throw<ArgumentException>(() => MigrationRunner.Create(new()));
+    public void A_missing_owner_connection_string_is_named_in_the_message() =>
+        Should.Throw<ArgumentException>(() => MigrationRunner.Create(new())).Message.ShouldContain("Database:OwnerConnectionString");
 
     static MigrationRunner Runner(string connectionString, IReadOnlyList<Migration> migrations) =>
         new(connectionString, migrations, lockWait: TimeSpan.FromSeconds(30), timeout: TimeSpan.FromSeconds(60));

@@ -49,7 +49,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION slo.ensure_partitions IS
-  'Creates the missing monthly partitions (UTC) that hold both times and all between; returns how many. At most 60 months.';
+  'Creates the missing monthly partitions (UTC) that hold both times and all between; returns how many. At most 60 months. Others wait until the caller commits.';
 
 CREATE FUNCTION slo.drop_expired_partitions(before_hourly timestamptz, before_daily timestamptz) RETURNS text[]
 LANGUAGE plpgsql SECURITY DEFINER
