@@ -16,6 +16,10 @@ fetch_npm() {
   [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return
 
   echo "    npm: PostgreSQL and Azurite into tools/node_modules"
+  # Node does not read the system's certificates, where an organisation adds its own.
+  if [[ -z ${NODE_EXTRA_CA_CERTS-} && -r /etc/ssl/certs/ca-certificates.crt ]]; then
+    export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+  fi
   # Install scripts are off: npm versions differ in whether they run them, and the one that matters follows.
   npm ci --prefix "$repository/tools" --ignore-scripts --no-progress --loglevel=error >&2 ||
     die "npm could not install tools/package-lock.json (see above)."

@@ -1,0 +1,33 @@
+# Sourced by ./slo: a month of generated telemetry that ends with the current hour, as Prometheus blocks.
+# shellcheck shell=bash
+
+generate_dataset() { # FOLDER, END
+  local staging
+  mkdir -p "$cache/telemetry"
+  exec 8>"$cache/telemetry.lock"
+  flock 8
+  [[ -d $1 ]] && return
+  staging=$(mktemp -d "$cache/telemetry/new.XXXXXX")
+  chmod 755 "$staging"
+  dotnet "$(program SloFunctions.TelemetryGenerator)" --services 50 --days 30 --step 300 --end "$2" --out "$staging"
+  [[ -s $staging/metrics.om && -s $staging/truth.json && -s $staging/graph.json ]] || die 'The generator did not write all its files.'
+  tools/servers/backfill.sh "$staging/metrics.om" "$staging/prometheus"
+  rm "$staging/metrics.om"
+  mv -T "$staging" "$1"
+  # Those of the last hours may be in use by another run.
+  find "$cache/telemetry" -mindepth 1 -maxdepth 1 -type d -mmin +120 -not -path "$1" -exec rm -rf {} +
+}
+
+# Sets dataset to its folder.
+prepare_dataset() {
+  local end version
+  end=$(date -u +%Y-%m-%dT%H:00:00Z)
+  version=$(find "$generator" tools/servers/backfill.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
+  dataset=$cache/telemetry/${end//[:-]/}-$version
+  if [[ -d $dataset ]]; then
+    note "Telemetry of 30 days up to $end: already here"
+    return
+  fi
+  step 'Build the telemetry generator' build_all Release "$generator"
+  step "Generate 30 days of telemetry up to $end" generate_dataset "$dataset" "$end"
+}

@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+
+run_demo() {
+  local exit_after=false app_connection password url port=${SLO_PORT:-7071}
+  while (($#)); do
+    case $1 in
+      --exit) exit_after=true; shift ;;
+      --port) port=${2-}; shift 2 || die '--port needs a number' ;;
+      *) die 'usage: ./slo demo [--exit] [--port N]' ;;
+    esac
+  done
+  need_port --port "$port"
+  need_dotnet
+  begin_run
+  fetch_servers
+  refuse_taken_port "$port"
+  step 'Build the app' build_all Release "$local_host"
+  prepare_dataset
+
+  echo '==> Start the servers'
+  start_postgres
+  start_azurite
+  start_prometheus "$dataset/prometheus"
+  app_connection=$owner_connection
+  if [[ -n $postgres_port ]]; then
+    password=$(node -p 'require("node:crypto").randomBytes(18).toString("hex")')
+    app_connection="Host=127.0.0.1;Port=$postgres_port;Username=slo_demo;Password=$password;Database=slo"
+    step 'Migrate the database' migrate up --app-login slo_demo --app-password "$password"
+  else
+    step 'Migrate the database' migrate up
+  fi
+
+  url=http://localhost:$port
+  start_server app TERM env Database__ConnectionString="$app_connection" Prometheus__Url="$prometheus_url" \
+    AzureWebJobsStorage="$storage_connection" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
+  await app http "$url/api/v1/health"
+  note "The app on $url"
+
+  in_background node tools/demo.mjs "$url" "$dataset/graph.json"
+  wait_for "$!" || { tail -n 20 "$run/app.log" >&2; die 'The demonstration failed (the last lines of the app are above).'; }
+  $exit_after && return
+  printf '\nThe app stays at %s; its log is %s. Ctrl-C stops everything.\n' "$url" "$run/app.log"
+  wait "${servers[-1]%% *}" || true
+  tail -n 20 "$run/app.log" >&2
+  die 'The app ended by itself (its last lines are above).'
+}
+
+migrate() {
+  Database__OwnerConnectionString=$owner_connection dotnet "$(program SloFunctions.LocalHost)" migrate "$@"
+}
+
+refuse_taken_port() {
+  node -e 'require("node:net").createServer().once("error", () => process.exit(1)).listen(+process.argv[1], () => process.exit(0))' "$1" ||
+    die "Port $1 is taken by another program. Stop it, or choose another with --port N or SLO_PORT."
+}

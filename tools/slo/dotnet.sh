@@ -1,0 +1,47 @@
+# Sourced by ./slo: builds, skipped when nothing has changed.
+# shellcheck shell=bash
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDDISABLENODEREUSE=1
+
+need_dotnet() {
+  need dotnet 'Install the .NET SDK 10: https://dotnet.microsoft.com/download'
+  dotnet --version >/dev/null 2>&1 ||
+    die "The .NET SDK 10 is missing (global.json asks for it). Installed: $(cd / && dotnet --list-sdks | tr '\n' ' ')"
+}
+
+# Names and times of all files a build reads.
+sources_digest() {
+  find src tests build ./*.props ./*.targets ./*.sln global.json host.json .editorconfig BannedSymbols.txt \
+    -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | sha256sum
+}
+
+build() { # CONFIGURATION, PROJECT OR SOLUTION
+  local stamp
+  stamp=artifacts/built/$1-$(basename "$2")
+  [[ -f $stamp && $(<"$stamp") == "$sources" ]] && return
+  # A compiler server of this run alone, so that ending it disturbs nobody else's build.
+  dotnet build "$2" -c "$1" -v q -nologo -p:SharedCompilationId="slo-$$" || return
+  mkdir -p artifacts/built
+  printf '%s\n' "$sources" >"$stamp"
+}
+
+build_all() { # CONFIGURATION, PROJECT...
+  local configuration=$1 project code=0 sources pid command
+  shift
+  sources=$(sources_digest)
+  for project in "$@"; do
+    build "$configuration" "$project" || code=$?
+  done
+  # It would stay for ten minutes, waiting for more to compile.
+  while read -r pid command; do
+    [[ $command != *VBCSCompiler* ]] || kill "$pid" 2>/dev/null || true
+  done < <(leftovers)
+  return "$code"
+}
+
+program() { # PROJECT
+  printf '%s\n' "$repository/artifacts/bin/$1/release/$1.dll"
+}
+
+local_host=src/SloFunctions.LocalHost
+generator=tests/SloFunctions.TelemetryGenerator
