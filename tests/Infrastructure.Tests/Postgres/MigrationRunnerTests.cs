@@ -3,7 +3,7 @@ using SloFunctions.Infrastructure.Postgres.Migrations;
 
 namespace SloFunctions.Infrastructure.Tests.Postgres;
 
-[Collection(PostgresCollection.Name)]
+[Collection(PostgresTests.Name)]
 public sealed class MigrationRunnerTests(PostgresFixture server)
 {
     static readonly Migration First = new(1, "first", "CREATE SCHEMA slo; CREATE TABLE slo.a (x int)", "DROP TABLE slo.a; DROP SCHEMA slo");
@@ -191,7 +191,7 @@ public sealed class MigrationRunnerTests(PostgresFixture server)
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("LOCK TABLE slo_migrations.applied IN ACCESS EXCLUSIVE MODE");
         var holder = Runner(database, [First, Second]).UpAsync(); // holds the runners' lock and waits for the table
-        while (!await connection.ScalarAsync<bool>(
+        while (!holder.IsCompleted && !await connection.ScalarAsync<bool>(
             "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'relation' AND NOT granted AND relation = 'slo_migrations.applied'::regclass)"))
         {
             await Task.Yield();
@@ -238,8 +238,8 @@ public sealed class MigrationRunnerTests(PostgresFixture server)
     }
 
     [Fact]
-    public void A_missing_owner_connection_string_is_refused() =>
-        Should.Throw<ArgumentException>(() => MigrationRunner.Create(new()));
+    public void A_missing_owner_connection_string_is_named_in_the_message() =>
+        Should.Throw<ArgumentException>(() => MigrationRunner.Create(new())).Message.ShouldContain("Database:OwnerConnectionString");
 
     static MigrationRunner Runner(string connectionString, IReadOnlyList<Migration> migrations) =>
         new(connectionString, migrations, lockWait: TimeSpan.FromSeconds(30), timeout: TimeSpan.FromSeconds(60));

@@ -26,10 +26,12 @@ BEGIN
   FOR attempt IN 1..2 LOOP
     missing := false;
     FOR part IN
-      SELECT p.parent, format('%s_%s', p.parent, to_char(m, 'YYYY_MM')) AS name, m AS lower, m + interval '1 month' AS upper
+      SELECT p.parent, wanted.name, m AS lower, m + interval '1 month' AS upper
       FROM slo.partitioned_by_month() p,
-        generate_series(date_trunc('month', first), date_trunc('month', last), interval '1 month') m
-      WHERE to_regclass(format('slo.%I', format('%s_%s', p.parent, to_char(m, 'YYYY_MM')))) IS NULL
+        generate_series(date_trunc('month', first), date_trunc('month', last), interval '1 month') m,
+        LATERAL (SELECT format('%s_%s', p.parent, to_char(m, 'YYYY_MM')) AS name) wanted
+      -- The table, not to_regclass: the lock does not refresh the session's cache of names, a new query does read anew.
+      WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'slo'::regnamespace AND c.relname = wanted.name)
       ORDER BY p.parent, m
     LOOP
       missing := true;
@@ -47,7 +49,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION slo.ensure_partitions IS
-  'Creates the missing monthly partitions (UTC) that hold both times and all between; returns how many. At most 60 months.';
+  'Creates the missing monthly partitions (UTC) that hold both times and all between; returns how many. At most 60 months. Others wait until the caller commits.';
 
 CREATE FUNCTION slo.drop_expired_partitions(before_hourly timestamptz, before_daily timestamptz) RETURNS text[]
 LANGUAGE plpgsql SECURITY DEFINER

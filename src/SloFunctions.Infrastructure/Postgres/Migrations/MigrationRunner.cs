@@ -26,8 +26,16 @@ public sealed class MigrationRunner
 
     /// <summary>A runner of the product's own migrations.</summary>
     /// <exception cref="ArgumentException"><see cref="PostgresOptions.OwnerConnectionString"/> is missing or invalid.</exception>
-    public static MigrationRunner Create(PostgresOptions options) => new(
-        options.OwnerConnectionString ?? "", EmbeddedMigrations.All, options.MigrationLockWait, options.MigrationTimeout);
+    public static MigrationRunner Create(PostgresOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.OwnerConnectionString))
+        {
+            throw new ArgumentException(
+                $"Migrations need the setting {PostgresOptions.Section}:{nameof(PostgresOptions.OwnerConnectionString)}.", nameof(options));
+        }
+
+        return new(options.OwnerConnectionString, EmbeddedMigrations.All, options.MigrationLockWait, options.MigrationTimeout);
+    }
 
     /// <summary>Creates the roles where they are missing and applies what is pending.</summary>
     /// <returns>What was applied by this call, in order.</returns>

@@ -2,7 +2,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 
 /// <summary>The tests that share one PostgreSQL server.</summary>
 [CollectionDefinition(Name)]
-public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>
+public sealed class PostgresTests : ICollectionFixture<PostgresFixture>
 {
     public const string Name = "PostgreSQL";
 }

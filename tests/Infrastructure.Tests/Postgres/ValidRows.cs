@@ -1,0 +1,90 @@
+namespace SloFunctions.Infrastructure.Tests.Postgres;
+
+/// <summary>One acceptable row for each table, as SQL literals by column, and statements to insert it or a variant.</summary>
+static class ValidRows
+{
+    const string Service = "(SELECT id FROM slo.services WHERE service_id = 'checkout')";
+    const string Other = "(SELECT id FROM slo.services WHERE service_id = 'payment')";
+    const string Set = "(SELECT id FROM slo.recommendation_sets LIMIT 1)";
+    const string Layout = "(SELECT id FROM slo.latency_bucket_layouts LIMIT 1)";
+    const string Hash = "'$2b$12$abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ01234'";
+
+    /// <summary>What the rows refer to.</summary>
+    public const string Seed = $$"""
+        INSERT INTO slo.services (service_id) VALUES ('checkout'), ('payment');
+        INSERT INTO slo.recommendation_sets (service_id, lookback_days, method, document, expires_at)
+          VALUES ({{Service}}, 30, 'seed', '{}', now() + interval '1 day');
+        INSERT INTO slo.latency_bucket_layouts (bounds) VALUES ('{0.1,0.5}');
+        SELECT slo.ensure_partitions('2026-01-01Z', '2026-01-01Z');
+        """;
+
+    static readonly Dictionary<string, (string Column, string Value)[]> Rows = new(StringComparer.Ordinal)
+    {
+        ["services"] = [("service_id", "'cart'")],
+        ["service_dependencies"] =
+        [
+            ("source_service_id", Service), ("target_service_id", Other),
+            ("communication_mode", "'sync'"), ("discovery_source", "'manual'"),
+        ],
+        ["graph_snapshots"] =
+        [
+            ("content_hash", "sha256('graph')"), ("node_count", "2"), ("edge_count", "1"), ("graph", "'{}'"),
+        ],
+        ["circular_dependency_alerts"] = [("cycle_key", "'key'"), ("cycle_path", "'[\"a\", \"b\", \"a\"]'")],
+        ["recommendation_sets"] =
+        [
+            ("service_id", Service), ("lookback_days", "30"), ("method", "'model'"), ("document", "'{}'"),
+            ("generated_at", "'2026-01-01Z'"), ("expires_at", "'2026-01-02Z'"),
+        ],
+        ["slo_recommendations"] =
+        [
+            ("recommendation_id", Set), ("service_id", Service), ("sli_type", "'availability'"), ("tiers", "'{}'"),
+            ("explanation", "'{}'"), ("data_quality", "'{}'"), ("generated_at", "'2026-01-01Z'"), ("expires_at", "'2026-01-02Z'"),
+            ("lookback_window_start", "'2025-12-01Z'"), ("lookback_window_end", "'2026-01-01Z'"),
+        ],
+        ["active_slos"] =
+        [
+            ("service_id", Service), ("availability_target", "99.999"), ("latency_percentile", "99.9"),
+            ("latency_threshold_ms", "500"), ("source", "'manual'"), ("activated_at", "now()"), ("activated_by", "'ann'"),
+        ],
+        ["slo_audit_log"] =
+        [
+            ("service_id", Service), ("action", "'accept'"), ("actor", "'ann'"), ("selected_tier", "'balanced'"),
+        ],
+        ["admin_audit_log"] =
+        [
+            ("actor", "'ann'"), ("action", "'create'"), ("subject_type", "'api_key'"), ("subject_id", "'1'"),
+        ],
+        ["latency_bucket_layouts"] = [("bounds", "'{0.1,0.2}'")],
+        ["sli_hourly_counts"] =
+        [
+            ("service_id", Service), ("hour", "'2026-01-01 05:00Z'"), ("good", "9"), ("total", "10"),
+            ("latency_layout_id", Layout), ("latency_counts", "'{5,5,10}'"), ("throttled_seconds", "0.5"),
+        ],
+        ["sli_aggregates"] =
+        [
+            ("service_id", Service), ("sli_type", "'availability'"), ("\"window\"", "'1h'"), ("value", "0.999"),
+            ("sample_count", "10"), ("computed_at", "'2026-01-01Z'"),
+        ],
+        ["auto_approval_rules"] = [("name", "'low risk'"), ("conditions", "'{}'"), ("created_by", "'ann'")],
+        ["api_keys"] =
+        [
+            ("name", "'backstage'"), ("prefix", "'slo_abc'"), ("hash", Hash), ("role", "'viewer'"), ("created_by", "'ann'"),
+            ("created_at", "'2026-01-01Z'"),
+        ],
+        ["cache_version"] = [("only_row", "true")],
+        ["aggregation_progress"] = [("only_row", "true")],
+    };
+
+    /// <summary>The tables that take a further row.</summary>
+    public static IEnumerable<string> Tables => Rows.Keys.Except(["cache_version", "aggregation_progress"]);
+
+    /// <summary>Inserts the table's row, with other values for the columns named.</summary>
+    public static string Insert(string table, params (string Column, string Value)[] variant)
+    {
+        var row = Rows[table].ToDictionary(cell => cell.Column, cell => cell.Value, StringComparer.Ordinal);
+        foreach (var (column, value) in variant)
+            row[column] = value;
+        return $"INSERT INTO slo.{table} ({string.Join(", ", row.Keys)}) VALUES ({string.Join(", ", row.Values)})";
+    }
+}
