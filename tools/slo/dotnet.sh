@@ -15,10 +15,19 @@ sources_digest() {
     -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | sha256sum
 }
 
+# What a build makes may have been cleaned away since.
+is_built() { # CONFIGURATION, PROJECT OR SOLUTION
+  local project name
+  for project in $([[ $2 == *.sln ]] && echo tests/*.Tests || echo "$2"); do
+    name=$(basename "$project")
+    [[ -f artifacts/bin/$name/${1,,}/$name.dll ]] || return
+  done
+}
+
 build() { # CONFIGURATION, PROJECT OR SOLUTION
   local stamp
   stamp=artifacts/built/$1-$(basename "$2")
-  [[ -f $stamp && $(<"$stamp") == "$sources" ]] && return
+  [[ -f $stamp && $(<"$stamp") == "$sources" ]] && is_built "$@" && return
   # A compiler server of this run alone, so that ending it disturbs nobody else's build.
   dotnet build "$2" -c "$1" -v q -nologo -p:SharedCompilationId="slo-$$" || return
   mkdir -p artifacts/built

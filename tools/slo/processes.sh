@@ -76,6 +76,7 @@ end_run() {
   local code=$? pid
   trap '' INT TERM HUP
   trap - EXIT
+  ((code != 130 && code != 143)) || printf '\nStopping\n'
   if [[ -n $foreground ]]; then
     kill -TERM -- "-$foreground" 2>/dev/null || true
     stop_process "$foreground" TERM
