@@ -8,7 +8,7 @@ namespace LocalHost.Tests;
 /// <summary>How a host is started: its settings files, arguments and services.</summary>
 internal sealed class HostSetup
 {
-    public string Folder { get; init; } = Directory.CreateTempSubdirectory("localhost-tests-").FullName;
+    public string Folder { get; init; } = TestFolders.Create();
 
     public string HostJson { get; init; } = """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""";
 
@@ -20,7 +20,7 @@ internal sealed class HostSetup
 
     public static HostSetup At(FakeClock clock, string? folder = null, string[]? args = null) => new()
     {
-        Folder = folder ?? Directory.CreateTempSubdirectory("localhost-tests-").FullName,
+        Folder = folder ?? TestFolders.Create(),
         Args = args ?? [],
         Configure = builder => builder.Services.AddSingleton<TimeProvider>(clock),
     };

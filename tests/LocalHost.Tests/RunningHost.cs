@@ -11,7 +11,10 @@ internal sealed class RunningHost : IAsyncDisposable
 {
     private readonly LocalFunctionHost host;
 
-    private RunningHost(LocalFunctionHost host, Probe probe, LogLines log) => (this.host, Probe, Log) = (host, probe, log);
+    private RunningHost(LocalFunctionHost host, string folder, Probe probe, LogLines log) =>
+        (this.host, Folder, Probe, Log) = (host, folder, probe, log);
+
+    public string Folder { get; }
 
     public Probe Probe { get; }
 
@@ -28,7 +31,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var probe = new Probe();
         var log = new LogLines();
         var built = LocalFunctionHost.Create(args => Builder(args, setup, probe, log), classes, setup.Options());
-        var running = new RunningHost(built, probe, log);
+        var running = new RunningHost(built, setup.Folder, probe, log);
         try
         {
             await built.StartAsync();
