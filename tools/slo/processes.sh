@@ -85,6 +85,7 @@ end_run() {
   while read -r pid _; do
     stop_process "$pid" TERM
   done < <(leftovers)
-  rm -rf "$run"
+  # The compiler server opens its socket in /tmp, under the name that the build gave it.
+  rm -rf "$run" "/tmp/${run##*/}-compiler"
   exit "$code"
 }
