@@ -28,7 +28,7 @@ public sealed class BlockBootstrapTests
     }
 
     [Fact]
-    public void Intervals_cover_the_quantiles_of_the_history() => Property.Holds(20, random =>
+    public void Intervals_cover_the_quantiles_of_the_history() => Property.Holds(10, random =>
     {
         SliCounts?[] hours = [.. Enumerable.Range(0, 24 * 30).Select(_ => (SliCounts?)new SliCounts(10_000 - random.Below(random.Chance(0.05) ? 2000 : 20), 10_000))];
         var days = RollingDays.Availabilities(hours);
@@ -40,7 +40,7 @@ public sealed class BlockBootstrapTests
     });
 
     [Fact]
-    public void Ends_are_ordered_ratios() => Property.Holds(30, random =>
+    public void Ends_are_ordered_ratios() => Property.Holds(15, random =>
     {
         foreach (var (lower, upper) in BlockBootstrap.Intervals(random.Hours(24 * random.Between(1, 10)), Shares, random))
         {
