@@ -46,6 +46,8 @@ internal static class HostServices
             console.TimestampFormat = "HH:mm:ss.fff ";
         });
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // Why the host cannot start is said in one line by the command; here it would come with its stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         foreach (var (category, level) in hostJson.LogLevels)
         {
             if (category.Equals("default", StringComparison.OrdinalIgnoreCase))
