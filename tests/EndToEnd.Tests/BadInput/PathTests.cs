@@ -45,7 +45,7 @@ public sealed class PathTests(PlainApp app)
     [InlineData("/api/v1/services//dependencies", 404)]
     [InlineData("/api/v1/services/x/nothing-here", 404)]
     [InlineData("/", 404)]
-    [InlineData("*", 400)]
+    [InlineData("*", 405)]
     public async Task A_path_written_by_hand_is_answered_in_good_order(string target, int status) =>
         (await RawHttp.GetStatusAsync(app.Api.BaseUrl, target)).ShouldBe(status);
 
