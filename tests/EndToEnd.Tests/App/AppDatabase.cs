@@ -43,6 +43,12 @@ public sealed class AppDatabase
           (SELECT count(*) FROM slo.slo_recommendations))
         """);
 
+    /// <summary>Waits until a statement of the app is held up by somebody's lock.</summary>
+    public Task WhenTheAppWaitsForALockAsync() => Eventually.GetAsync(
+        () => ScalarAsync<int>(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'slo-functions' AND datname = current_database() AND wait_event_type = 'Lock'"),
+        waiting => waiting > 0);
+
     /// <summary>The first column of the first row.</summary>
     public async Task<T> ScalarAsync<T>(string sql)
     {
