@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Infrastructure.Postgres;
@@ -61,6 +62,17 @@ public sealed class FunctionTests
         names.ShouldNotBeEmpty();
         names.ShouldBeSubsetOf(options.GetProperties().Select(p => p.Name));
     }
+
+    [Fact]
+    public void Policies_are_read_from_settings_and_a_wrong_one_is_refused()
+    {
+        Policy("HistoryDays", "14").HistoryDays.ShouldBe(14);
+        Policy("SettleTime", "00:05:00").SettleTime.ShouldBe(TimeSpan.FromMinutes(5));
+        Should.Throw<Exception>(() => Policy("HistoryDays", "0")).ToString().ShouldContain("Days of history are 1 to 90.");
+    }
+
+    static AggregationPolicy Policy(string name, string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().GetSection("Aggregation").Get<AggregationPolicy>()!;
 
     static IEnumerable<string> SampleSettings() =>
         JsonSerializer.Deserialize<JsonElement>(SourceFiles.Read("local.settings.sample.json")).GetProperty("Values").EnumerateObject().Select(p => p.Name);
