@@ -15,7 +15,7 @@ public static class FunctionApp
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
-        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure();
+        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure().AddHostedService<SettingsCheck>();
         return builder;
     }
 }

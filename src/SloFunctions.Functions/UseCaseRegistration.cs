@@ -4,6 +4,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Functions;
 
@@ -25,6 +26,6 @@ internal static class UseCaseRegistration
     }
 
     private static T Policy<T>(IServiceProvider provider, string section)
-        where T : new() =>
-        provider.GetRequiredService<IConfiguration>().GetSection(section).Get<T>() ?? new T();
+        where T : class, new() =>
+        provider.GetRequiredService<IConfiguration>().Bind<T>(section);
 }

@@ -12,6 +12,7 @@ using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Infrastructure;
 
@@ -54,6 +55,6 @@ public static class InfrastructureRegistration
     }
 
     private static T Options<T>(IServiceProvider provider, string section)
-        where T : new() =>
-        provider.GetRequiredService<IConfiguration>().GetSection(section).Get<T>() ?? new T();
+        where T : class, new() =>
+        provider.GetRequiredService<IConfiguration>().Bind<T>(section);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.LocalHost;
 
@@ -30,7 +31,7 @@ public static class LocalHostCommand
             await host.WaitForShutdownAsync(stop);
             return 0;
         }
-        catch (LocalHostException wrong)
+        catch (Exception wrong) when (wrong is LocalHostException or InvalidSettingException)
         {
             await error.WriteLineAsync(wrong.Message);
             return 1;

@@ -9,8 +9,22 @@ public static class JsonObjectCheck
     public static string? Complaint(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object) return "A JSON object is expected.";
-        if (element.GetRawText().Length > GraphLimits.JsonLength) return $"At most {GraphLimits.JsonLength} characters of JSON are accepted.";
+        if (Length(element) is not { } length) return "The text is not valid UTF-8.";
+        if (length > GraphLimits.JsonLength) return $"At most {GraphLimits.JsonLength} characters of JSON are accepted.";
         return Walk(element, 1);
+    }
+
+    // The parser leaves the bytes inside of strings unread until somebody asks for them.
+    private static int? Length(JsonElement element)
+    {
+        try
+        {
+            return element.GetRawText().Length;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string? Walk(JsonElement element, int depth)

@@ -1,28 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace SloFunctions.Application.Recommendations;
 
 /// <summary>How recommendations are kept and aged.</summary>
 public sealed record RecommendationPolicy
 {
-    /// <summary>How long a recommendation is served without computing it anew; more than nothing. The default is 24 hours.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
-    public TimeSpan CacheLifetime
-    {
-        get;
-        init => field = value > TimeSpan.Zero
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A recommendation lives for some time.");
-    } = TimeSpan.FromHours(24);
+    /// <summary>How long a recommendation is served without computing it anew, at most 30 days. The default is 24 hours.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan CacheLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>
     /// How far the aggregation may lag before its missing hours count as gaps of the look-back window; until then the
-    /// window ends with the last stored hour. The default is 24 hours.
+    /// window ends with the last stored hour. At most 30 days. The default is 24 hours.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public TimeSpan TolerableLag
-    {
-        get;
-        init => field = value >= TimeSpan.Zero
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A lag is not negative.");
-    } = TimeSpan.FromHours(24);
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan TolerableLag { get; init; } = TimeSpan.FromHours(24);
 }

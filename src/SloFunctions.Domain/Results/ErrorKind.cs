@@ -12,6 +12,9 @@ public enum ErrorKind
     /// <summary>The request is larger than what is accepted.</summary>
     TooLarge,
 
+    /// <summary>The request is written in a way that is not understood.</summary>
+    Unsupported,
+
     /// <summary>The request contradicts the present state.</summary>
     Conflict,
 }

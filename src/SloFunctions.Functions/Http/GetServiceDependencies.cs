@@ -16,7 +16,7 @@ public sealed class GetServiceDependencies(GetDependencies useCase)
         CancellationToken cancellation)
     {
         var query = SubgraphQuery.Parse(
-            serviceId, request.Parameter("direction"), request.Parameter("depth"), request.Parameter("include_external"));
+            RouteText.Of(serviceId), request.Parameter("direction"), request.Parameter("depth"), request.Parameter("include_external"));
         return query.TryGet(out var valid, out var error)
             ? Answer.From(await useCase.HandleAsync(valid, cancellation), request)
             : error.ToProblem(request);

@@ -16,7 +16,7 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
         CancellationToken cancellation)
     {
         var query = RecommendationQuery.Parse(
-            serviceId, request.Parameter("sli_type"), request.Parameter("lookback_days"), request.Parameter("force_regenerate"));
+            RouteText.Of(serviceId), request.Parameter("sli_type"), request.Parameter("lookback_days"), request.Parameter("force_regenerate"));
         if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
         return (await useCase.HandleAsync(valid, cancellation)).TryGet(out string? json, out error) ? Answer.Raw(json) : error.ToProblem(request);
     }

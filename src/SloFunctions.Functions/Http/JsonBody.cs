@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Domain.Results;
 
@@ -10,8 +12,9 @@ internal static class JsonBody
 {
     private const int MaxBytes = 10 * 1024 * 1024;
 
-    // A client that is still sending sees its connection break instead of our answer, so a larger body is read to its end up to here.
-    private const int DrainedBytes = 3 * MaxBytes;
+    // A client that is still sending sees its connection break instead of our answer, so a larger body is read to its end
+    // up to here, which is also where the Functions host draws its line.
+    private const int DrainedBytes = 100 * 1024 * 1024;
 
     private static readonly Error TooLarge = new(
         ErrorKind.TooLarge,
@@ -20,9 +23,18 @@ internal static class JsonBody
         $"A request body has at most {MaxBytes} bytes; send a larger graph in several requests.",
         [new FieldError("body", $"At most {MaxBytes} bytes are accepted.")]);
 
+    private static readonly Error Encoded = new(
+        ErrorKind.Unsupported,
+        "unsupported-encoding",
+        "Unsupported Encoding",
+        "A request body must not be compressed.",
+        [new FieldError(HeaderNames.ContentEncoding, "Only identity, which is no encoding, is accepted.")]);
+
+    /// <summary>Reads the body, whatever media type it is said to have. A body of <c>null</c> is a success.</summary>
     public static async Task<Result<T?>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
+        if (request.Headers.ContentEncoding.Any(e => !string.Equals(e, "identity", StringComparison.OrdinalIgnoreCase))) return Encoded;
         using var body = new MemoryStream();
         if (!await TryBufferAsync(request, body, cancellation)) return TooLarge;
         try
@@ -38,6 +50,8 @@ internal static class JsonBody
     private static async Task<bool> TryBufferAsync(HttpRequest request, MemoryStream body, CancellationToken cancellation)
     {
         if (request.ContentLength > DrainedBytes) return false;
+        // The server's own limit would end the connection in the middle of such a body.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         byte[] chunk = new byte[64 * 1024];
         long received = 0;
         try

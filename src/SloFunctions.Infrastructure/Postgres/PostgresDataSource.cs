@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Infrastructure.Postgres;
 
@@ -9,11 +10,23 @@ public static class PostgresDataSource
 {
     /// <summary>Creates the data source; no connection is opened yet.</summary>
     /// <exception cref="ValidationException">A setting is missing or out of range.</exception>
-    /// <exception cref="ArgumentException">The connection string cannot be parsed.</exception>
+    /// <exception cref="InvalidSettingException">The connection string cannot be parsed.</exception>
     public static NpgsqlDataSource Create(PostgresOptions options, ILoggerFactory? loggers = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
 
+        try
+        {
+            return Build(options, loggers);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            throw new InvalidSettingException($"{PostgresOptions.Section}:{nameof(PostgresOptions.ConnectionString)}", e.Message, e);
+        }
+    }
+
+    static NpgsqlDataSource Build(PostgresOptions options, ILoggerFactory? loggers)
+    {
         var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
         var settings = builder.ConnectionStringBuilder;
         settings.SearchPath = "slo";
@@ -21,6 +34,9 @@ public static class PostgresDataSource
         settings.Timezone = "UTC";
         settings.Pooling = true;
         settings.MinPoolSize = 0;
+        // Statements that repeat are parsed and planned once a connection.
+        settings.MaxAutoPrepare = 64;
+        settings.AutoPrepareMinUsages = 2;
         settings.MaxPoolSize = options.MaxPoolSize;
         settings.CommandTimeout = (int)options.CommandTimeout.TotalSeconds;
         settings.Timeout = (int)options.ConnectTimeout.TotalSeconds;

@@ -1,41 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+
 namespace SloFunctions.Infrastructure.Prometheus;
 
 /// <summary>Where the metric store is and how its series are named. Bound from the section <see cref="Section"/>.</summary>
-public sealed class PrometheusOptions
+public sealed class PrometheusOptions : IValidatableObject
 {
     /// <summary>The configuration section these options are bound from.</summary>
     public const string Section = "Prometheus";
 
+    private const string MetricName = "[a-zA-Z_:][a-zA-Z0-9_:]*";
+    private const string LabelName = "[a-zA-Z_][a-zA-Z0-9_]*";
+    private const string LabelNames = $" *{LabelName}( *, *{LabelName})* *";
+
     /// <summary>The base address of a Prometheus-compatible HTTP API, for example <c>http://prometheus:9090</c>.</summary>
+    [Required]
     public string Url { get; set; } = "";
 
     /// <summary>How long one attempt of a query may take. The default is 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan QueryTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a sign of life may take. The default is one second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:30")]
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The counter of requests.</summary>
+    [Required, RegularExpression(MetricName)]
     public string RequestsMetric { get; set; } = "http_requests_total";
 
     /// <summary>The buckets of the histogram of request durations in seconds.</summary>
+    [Required, RegularExpression(MetricName)]
     public string LatencyMetric { get; set; } = "http_request_duration_seconds_bucket";
 
     /// <summary>The counter of seconds in which containers were held back by their CPU quota.</summary>
+    [Required, RegularExpression(MetricName)]
     public string ThrottlingMetric { get; set; } = "container_cpu_cfs_throttled_seconds_total";
 
     /// <summary>The label that names the service.</summary>
+    [Required, RegularExpression(LabelName)]
     public string ServiceLabel { get; set; } = "service";
 
     /// <summary>The label that holds the HTTP status.</summary>
+    [Required, RegularExpression(LabelName)]
     public string StatusLabel { get; set; } = "status";
 
     /// <summary>Which statuses are failures: a regular expression that must match the whole label.</summary>
     public string FailurePattern { get; set; } = "5..";
 
     /// <summary>Labels that only tell apart several Prometheus servers scraping the same target; such series are counted once. Comma-separated.</summary>
+    [RegularExpression(LabelNames)]
     public string ReplicaLabels { get; set; } = "prometheus_replica";
 
     /// <summary>Labels that together with the service name one running instance. Comma-separated.</summary>
+    [RegularExpression(LabelNames)]
     public string InstanceLabels { get; set; } = "instance,pod";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IsPattern(FailurePattern)) yield return new ValidationResult("A regular expression is expected.", [nameof(FailurePattern)]);
+    }
+
+    private static bool IsPattern(string text)
+    {
+        try
+        {
+            _ = Regex.Match("", text, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

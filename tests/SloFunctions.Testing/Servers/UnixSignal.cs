@@ -2,12 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace SloFunctions.Testing.Servers;
 
-static class UnixSignal
+/// <summary>Signals to processes that a test has started.</summary>
+public static class UnixSignal
 {
     const int Interrupt = 2;
+    const int Terminate = 15;
 
-    /// <summary>Asks a process to end in good order.</summary>
+    /// <summary>Asks a process to end in good order, as Ctrl-C does.</summary>
     public static void SendInterrupt(int processId) => _ = Kill(processId, Interrupt);
+
+    /// <summary>Asks a process to end in good order, as a service manager does.</summary>
+    public static void SendTerminate(int processId) => _ = Kill(processId, Terminate);
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

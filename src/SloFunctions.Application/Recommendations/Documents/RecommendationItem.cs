@@ -7,4 +7,4 @@ namespace SloFunctions.Application.Recommendations.Documents;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "sli_type")]
 [JsonDerivedType(typeof(AvailabilityRecommendation), "availability")]
 [JsonDerivedType(typeof(LatencyRecommendation), "latency")]
-public abstract record RecommendationItem(Guid Id);
+public abstract record RecommendationItem([property: JsonPropertyOrder(-1)] Guid Id);

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Telemetry;
+
+namespace SloFunctions.Functions;
+
+/// <summary>Keeps the app from starting with settings that every request would find wrong.</summary>
+internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycleService
+{
+    /// <summary>Builds, before anything listens, the use cases that between them read every setting. No server is called.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<AggregateSlis>();
+        services.GetRequiredService<GetRecommendations>();
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

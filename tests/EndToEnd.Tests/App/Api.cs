@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+
+namespace EndToEnd.Tests.App;
+
+/// <summary>The app's API as a client sees it.</summary>
+public sealed class Api(Uri baseUrl) : IDisposable
+{
+    /// <summary>Where a part of the graph goes.</summary>
+    public const string Graph = "/api/v1/services/dependencies";
+
+    readonly HttpClient client = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Where the app is.</summary>
+    public Uri BaseUrl => baseUrl;
+
+    /// <summary>The path of a service's recommendations.</summary>
+    public static string Recommendations(string service, string query = "") =>
+        $"/api/v1/services/{Uri.EscapeDataString(service)}/slo-recommendations{query}";
+
+    /// <summary>The path of a service's surroundings.</summary>
+    public static string Dependencies(string service, string query = "") =>
+        $"/api/v1/services/{Uri.EscapeDataString(service)}/dependencies{query}";
+
+    /// <summary>Gets a path.</summary>
+    public async Task<Answer> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Submits a part of the graph.</summary>
+    public Task<Answer> IngestAsync(string json) => IngestAsync(new StringContent(json, Encoding.UTF8, "application/json"));
+
+    /// <summary>Submits a body as it is.</summary>
+    public async Task<Answer> IngestAsync(HttpContent body) => await SendAsync(new HttpRequestMessage(HttpMethod.Post, Graph) { Content = body });
+
+    /// <summary>Runs the hourly aggregation by hand and waits until its end.</summary>
+    /// <returns>The readiness that tells of it.</returns>
+    public async Task<Answer> AggregateAsync()
+    {
+        var before = Through(await GetAsync("/api/v1/health/ready"));
+        var fired = await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/functions/AggregateSlis") { Content = new StringContent("{}") });
+        fired.Status.ShouldBe(HttpStatusCode.Accepted);
+        return await Eventually.GetAsync(
+            () => GetAsync("/api/v1/health/ready"), ready => Through(ready) is { } through && through != before, TimeSpan.FromMinutes(3));
+    }
+
+    /// <summary>Sends any request.</summary>
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var response = await client.SendAsync(request);
+            return await Answer.ReadAsync(response);
+        }
+    }
+
+    static string? Through(Answer readiness) => readiness.Json.GetProperty("telemetry_through").GetString();
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Npgsql;
+using SloFunctions.Testing.Servers;
+
+namespace EndToEnd.Tests.App;
+
+/// <summary>A database with the app's schema, migrated as an operator would do it.</summary>
+public sealed class AppDatabase
+{
+    const string Login = "slo_end_to_end";
+    const string Password = "correct horse battery staple";
+
+    readonly string owner;
+
+    AppDatabase(string owner) => this.owner = owner;
+
+    /// <summary>The connection string for the app.</summary>
+    public string ApplicationConnectionString
+    {
+        get
+        {
+            var settings = new NpgsqlConnectionStringBuilder(owner) { Username = Login, Password = Password };
+            return settings.ConnectionString;
+        }
+    }
+
+    /// <summary>Creates and migrates a database.</summary>
+    public static async Task<AppDatabase> CreateAsync(PostgresServer server)
+    {
+        var superuser = await server.CreateDatabaseAsync();
+        var settings = new Dictionary<string, string> { ["Database__OwnerConnectionString"] = superuser };
+        var (code, output, error) = await LocalHostProgram.RunAsync(settings, "migrate", "up", "--app-login", Login, "--app-password", Password);
+        return code == 0 ? new AppDatabase(superuser) : throw new InvalidOperationException($"The migration failed:\n{output}\n{error}");
+    }
+
+    /// <summary>Everything that requests may store, counted, with the time of the last change.</summary>
+    public Task<string> StateAsync() => ScalarAsync<string>(
+        """
+        SELECT concat_ws(' ',
+          (SELECT concat_ws('/', count(*), max(updated_at)) FROM slo.services),
+          (SELECT concat_ws('/', count(*), max(updated_at)) FROM slo.service_dependencies),
+          (SELECT concat_ws('/', count(*), count(*) FILTER (WHERE status = 'active' AND NOT is_stale)) FROM slo.recommendation_sets),
+          (SELECT count(*) FROM slo.slo_recommendations))
+        """);
+
+    /// <summary>Waits until a statement of the app is held up by somebody's lock.</summary>
+    public Task WhenTheAppWaitsForALockAsync() => Eventually.GetAsync(
+        () => ScalarAsync<int>(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'slo-functions' AND datname = current_database() AND wait_event_type = 'Lock'"),
+        waiting => waiting > 0);
+
+    /// <summary>The first column of the first row.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A connection of the owner, which is not pooled and so holds its locks no longer than it lives.</summary>
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(owner + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+}

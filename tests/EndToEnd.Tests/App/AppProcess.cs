@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using SloFunctions.Testing.Servers;
+
+namespace EndToEnd.Tests.App;
+
+/// <summary>The app as a process of its own, listening on a free port.</summary>
+public sealed class AppProcess : IAsyncDisposable
+{
+    const string Announcement = "Listening on ";
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
+    static readonly ConcurrentDictionary<Process, byte> Running = new();
+
+    readonly Process process;
+    readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly ConcurrentQueue<string> output = new();
+
+    static AppProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var left in Running.Keys) left.Kill(entireProcessTree: true);
+    };
+
+    AppProcess(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
+
+    /// <summary>Where it listens.</summary>
+    public Uri BaseUrl { get; private set; } = null!;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => process.HasExited;
+
+    /// <summary>What it has written so far.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Starts the app and waits until it listens.</summary>
+    public static async Task<AppProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        var app = new AppProcess(LocalHostProgram.Command(settings, "--port", "0"));
+        app.Launch();
+        try
+        {
+            app.BaseUrl = await app.listening.Task.WaitAsync(StartLimit);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the app to end, as a service manager does.</summary>
+    public void Terminate() => UnixSignal.SendTerminate(process.Id);
+
+    /// <summary>Waits for the app's end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> WaitForExitAsync()
+    {
+        using var limit = new CancellationTokenSource(StopLimit);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>Ends the app if it still runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!Running.TryRemove(process, out _)) return;
+        try
+        {
+            if (!process.HasExited) Terminate();
+            await WaitForExitAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        process.Dispose();
+    }
+
+    void Launch()
+    {
+        process.OutputDataReceived += (_, e) => Hear(e.Data);
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The app ended at its start:\n{Output}"));
+        process.Start();
+        Running[process] = 0;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    void Hear(string? line)
+    {
+        if (line is null) return;
+        output.Enqueue(line);
+        if (line.StartsWith(Announcement, StringComparison.Ordinal)) listening.TrySetResult(new Uri(line[Announcement.Length..]));
+    }
+}

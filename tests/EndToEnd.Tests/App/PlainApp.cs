@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace EndToEnd.Tests.App;
+
+/// <summary>The app without telemetry, for tests of the graph and of bad input. They share it, and so use ids of their own.</summary>
+public sealed class PlainApp : IAsyncLifetime
+{
+    RunningApp? own;
+
+    public Api Api { get; private set; } = null!;
+
+    /// <summary>The database; null when the app is a given host.</summary>
+    public AppDatabase? Database => own?.Database;
+
+    public async Task InitializeAsync()
+    {
+        if (GivenHost.BaseUrl is not { } url) own = await RunningApp.StartAsync(telemetry: null);
+        else Api = new Api(url);
+        Api ??= own!.Api;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (own is null) Api.Dispose();
+        else await own.DisposeAsync();
+    }
+
+    /// <summary>All that is stored, in short; of a given host, the services it shows.</summary>
+    public async Task<string> StateAsync()
+    {
+        if (Database is { } database) return await database.StateAsync();
+        var services = (await Api.GetAsync("/api/v1/services?limit=500")).ShouldBe(HttpStatusCode.OK);
+        return services.GetRawText();
+    }
+}

@@ -1,0 +1,68 @@
+using SloFunctions.Testing.Servers;
+
+namespace EndToEnd.Tests.App;
+
+/// <summary>The app with a PostgreSQL and a Prometheus of its own.</summary>
+public sealed class RunningApp : IAsyncDisposable
+{
+    RunningApp(PostgresServer postgres, PrometheusServer prometheus) => (Postgres, Prometheus) = (postgres, prometheus);
+
+    public PostgresServer Postgres { get; }
+
+    public PrometheusServer Prometheus { get; }
+
+    public AppDatabase Database { get; private set; } = null!;
+
+    public AppProcess Process { get; private set; } = null!;
+
+    public Api Api { get; private set; } = null!;
+
+    /// <summary>The settings the app runs with.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Database__ConnectionString"] = Database.ApplicationConnectionString,
+        ["Prometheus__Url"] = Prometheus.BaseUrl.ToString(),
+        ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+        // Once a year: within a test only what the test itself asks for is aggregated.
+        ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+        ["LocalHost__StateDirectory"] = Path.GetTempPath(),
+    };
+
+    /// <summary>Starts everything.</summary>
+    /// <param name="telemetry">What Prometheus holds; nothing when null.</param>
+    public static async Task<RunningApp> StartAsync(TelemetryDataset? telemetry)
+    {
+        var blocks = telemetry?.PrometheusFolder ?? Directory.CreateTempSubdirectory("slofunctions-").FullName;
+        var postgres = PostgresServer.StartAsync();
+        var prometheus = PrometheusServer.StartAsync(blocks);
+        var app = new RunningApp(await postgres, await prometheus);
+        try
+        {
+            app.Database = await AppDatabase.CreateAsync(app.Postgres);
+            await app.StartProcessAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the app's process, again if it has ended.</summary>
+    public async Task StartProcessAsync()
+    {
+        Process = await AppProcess.StartAsync(Settings);
+        Api?.Dispose();
+        Api = new Api(Process.BaseUrl);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Api?.Dispose();
+        if (Process is not null) await Process.DisposeAsync();
+        await Prometheus.DisposeAsync();
+        await Postgres.DisposeAsync();
+    }
+}

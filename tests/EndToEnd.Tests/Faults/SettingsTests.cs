@@ -1,0 +1,42 @@
+using EndToEnd.Tests.App;
+
+namespace EndToEnd.Tests.Faults;
+
+public sealed class SettingsTests
+{
+    [OwnHostTheory]
+    [InlineData("Database__ConnectionString", null, "Database:ConnectionString")]
+    [InlineData("Database__ConnectionString", "nonsense", "Database:ConnectionString")]
+    [InlineData("Database__ConnectionString", "Host=127.0.0.1;Port=many", "Database:ConnectionString")]
+    [InlineData("Database__ConnectionString", "Username=slo", "Database:ConnectionString")]
+    [InlineData("Database__MaxPoolSize", "many", "Database:MaxPoolSize")]
+    [InlineData("Database__MaxPoolSize", "51", "Database:MaxPoolSize")]
+    [InlineData("Prometheus__Url", null, "Prometheus:Url")]
+    [InlineData("Prometheus__Url", "prometheus:9090", "Prometheus:Url")]
+    [InlineData("Prometheus__QueryTimeout", "00:00:00", "Prometheus:QueryTimeout")]
+    [InlineData("Prometheus__ServiceLabel", "service-name", "Prometheus:ServiceLabel")]
+    [InlineData("Prometheus__FailurePattern", "(5..", "Prometheus:FailurePattern")]
+    [InlineData("Aggregation__HistoryDays", "0", "Aggregation:HistoryDays")]
+    [InlineData("Recommendations__CacheLifetime", "-01:00:00", "Recommendations:CacheLifetime")]
+    [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
+    [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
+    public async Task A_setting_that_cannot_be_used_stops_the_start_with_a_line_that_names_it(string name, string? value, string shown)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Database__ConnectionString"] = "Host=127.0.0.1;Port=1;Username=slo;Password=not-to-be-shown",
+            ["Prometheus__Url"] = "http://127.0.0.1:1",
+            ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
+        };
+        if (value is null) settings.Remove(name);
+        else settings[name] = value;
+
+        var (code, output, error) = await LocalHostProgram.RunAsync(settings, "--port", "0");
+
+        code.ShouldBe(1);
+        error.TrimEnd().ShouldNotContain("\n");
+        error.ShouldContain(shown);
+        error.ShouldNotContain("not-to-be-shown");
+        output.ShouldBeEmpty();
+    }
+}

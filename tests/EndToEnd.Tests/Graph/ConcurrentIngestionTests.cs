@@ -1,0 +1,30 @@
+using System.Net;
+using System.Text.Json;
+using EndToEnd.Tests.App;
+
+namespace EndToEnd.Tests.Graph;
+
+[Collection(PlainAppTests.Name)]
+public sealed class ConcurrentIngestionTests(PlainApp app)
+{
+    const int Clients = 20;
+
+    [Fact]
+    public async Task Overlapping_graphs_sent_at_once_are_all_taken_in()
+    {
+        var graphs = Enumerable.Range(0, Clients).Select(client => Enumerable.Range(client * 5, 25).Select(Edge).ToArray()).ToArray();
+
+        var answers = await Task.WhenAll(graphs.Select(edges => app.Api.IngestAsync(Body(edges))));
+
+        answers.ShouldAllBe(a => a.Status == HttpStatusCode.Accepted);
+        answers.Select(a => a.Json.GetProperty("ingestion_id").GetGuid()).ShouldBeUnique();
+        var services = graphs.SelectMany(g => g).SelectMany(e => new[] { e.Source, e.Target }).Distinct();
+        (await GraphWalk.EdgesAsync(app.Api, services, "?depth=1")).ShouldBe(graphs.SelectMany(g => g).Distinct(), ignoreOrder: true);
+    }
+
+    static StoredEdge Edge(int i) => new($"overlap-{i}", $"overlap-{i + 1 + (i % 3)}", "sync", "hard", "http", i, null);
+
+    // Each client names its edges in an order of its own, as clients do.
+    static string Body(StoredEdge[] edges) =>
+        JsonSerializer.Serialize(new { source = "manual", edges = edges.OrderBy(e => (e.TimeoutMs * 7919) % 31).Select(e => e.ToBody()) });
+}
