@@ -6,6 +6,7 @@ using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Architecture.Tests;
 
@@ -68,11 +69,12 @@ public sealed class FunctionTests
     {
         Policy("HistoryDays", "14").HistoryDays.ShouldBe(14);
         Policy("SettleTime", "00:05:00").SettleTime.ShouldBe(TimeSpan.FromMinutes(5));
-        Should.Throw<Exception>(() => Policy("HistoryDays", "0")).ToString().ShouldContain("Days of history are 1 to 90.");
+        Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "0")).Message.ShouldContain("Aggregation:HistoryDays");
+        Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "many")).Message.ShouldContain("Aggregation");
     }
 
     static AggregationPolicy Policy(string name, string value) =>
-        new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().GetSection("Aggregation").Get<AggregationPolicy>()!;
+        new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().Bind<AggregationPolicy>("Aggregation");
 
     static IEnumerable<string> SampleSettings() =>
         JsonSerializer.Deserialize<JsonElement>(SourceFiles.Read("local.settings.sample.json")).GetProperty("Values").EnumerateObject().Select(p => p.Name);

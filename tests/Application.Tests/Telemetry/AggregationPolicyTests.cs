@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SloFunctions.Application.Telemetry;
 
 namespace SloFunctions.Application.Tests.Telemetry;
@@ -5,20 +6,22 @@ namespace SloFunctions.Application.Tests.Telemetry;
 public sealed class AggregationPolicyTests
 {
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(91)]
-    public void History_is_1_to_90_days(int days)
-    {
-        Should.Throw<ArgumentOutOfRangeException>(() => new AggregationPolicy { HistoryDays = days });
-        new AggregationPolicy { HistoryDays = 1 }.HistoryDays.ShouldBe(1);
-    }
+    [InlineData(0, false)]
+    [InlineData(-1, false)]
+    [InlineData(1, true)]
+    [InlineData(90, true)]
+    [InlineData(91, false)]
+    public void History_is_1_to_90_days(int days, bool isValid) =>
+        IsValid(new AggregationPolicy { HistoryDays = days }).ShouldBe(isValid);
 
     [Theory]
-    [InlineData(-1)]
-    [InlineData(24.1)]
-    public void Hours_settle_for_a_day_at_most(double hours)
-    {
-        Should.Throw<ArgumentOutOfRangeException>(() => new AggregationPolicy { SettleTime = TimeSpan.FromHours(hours) });
-    }
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public void Hours_settle_for_an_hour_at_most(int minutes, bool isValid) =>
+        IsValid(new AggregationPolicy { SettleTime = TimeSpan.FromMinutes(minutes) }).ShouldBe(isValid);
+
+    private static bool IsValid(AggregationPolicy policy) =>
+        Validator.TryValidateObject(policy, new ValidationContext(policy), null, validateAllProperties: true);
 }
