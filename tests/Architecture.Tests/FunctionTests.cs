@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Architecture.Tests;
 
@@ -61,6 +63,18 @@ public sealed class FunctionTests
         names.ShouldNotBeEmpty();
         names.ShouldBeSubsetOf(options.GetProperties().Select(p => p.Name));
     }
+
+    [Fact]
+    public void Policies_are_read_from_settings_and_a_wrong_one_is_refused()
+    {
+        Policy("HistoryDays", "14").HistoryDays.ShouldBe(14);
+        Policy("SettleTime", "00:05:00").SettleTime.ShouldBe(TimeSpan.FromMinutes(5));
+        Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "0")).Message.ShouldContain("Aggregation:HistoryDays");
+        Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "many")).Message.ShouldContain("Aggregation");
+    }
+
+    static AggregationPolicy Policy(string name, string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().Bind<AggregationPolicy>("Aggregation");
 
     static IEnumerable<string> SampleSettings() =>
         JsonSerializer.Deserialize<JsonElement>(SourceFiles.Read("local.settings.sample.json")).GetProperty("Values").EnumerateObject().Select(p => p.Name);
