@@ -20,6 +20,8 @@ internal static class HostServices
     public static void Add(FunctionsApplicationBuilder builder, HostJson hostJson, LocalSettings local)
     {
         var services = builder.Services;
+        var start = new StartPhase();
+        services.AddSingleton(start);
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(hostJson);
@@ -33,11 +35,11 @@ internal static class HostServices
         services.AddSingleton<ITriggerKind, TimerTriggerKind>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.Web.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
-        AddLogging(builder.Logging, hostJson);
+        AddLogging(builder.Logging, hostJson, start);
         AddCors(services, local.CorsOrigins);
     }
 
-    private static void AddLogging(ILoggingBuilder logging, HostJson hostJson)
+    private static void AddLogging(ILoggingBuilder logging, HostJson hostJson, StartPhase start)
     {
         logging.AddSimpleConsole(console =>
         {
@@ -46,8 +48,9 @@ internal static class HostServices
             console.TimestampFormat = "HH:mm:ss.fff ";
         });
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        // Why the host cannot start is said in one line by the command; here it would come with its stack.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // What fails at the start is thrown as well; one clear line is enough.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => start.IsOver && level >= LogLevel.Warning);
         foreach (var (category, level) in hostJson.LogLevels)
         {
             if (category.Equals("default", StringComparison.OrdinalIgnoreCase))

@@ -1,1 +1,27 @@
-return;
+using SloFunctions.Benchmarks;
+using SloFunctions.Benchmarks.Harness;
+using SloFunctions.Benchmarks.Yardsticks;
+
+if (args is [BareKestrel.Argument, var connectionString])
+{
+    await BareKestrel.RunAsync(connectionString);
+    return 0;
+}
+
+IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new AggregationBenchmark()];
+IBenchmark[] wanted = args.Length == 0 ? all : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
+if (wanted.Length == 0)
+{
+    Console.Error.WriteLine($"There is no such benchmark; there are {string.Join(", ", all.Select(b => b.Name))}.");
+    return 2;
+}
+
+using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(20));
+foreach (var benchmark in wanted)
+{
+    var comparisons = await benchmark.RunAsync(limit.Token);
+    Report.Print(benchmark, comparisons);
+    await Report.WriteAsync(benchmark, comparisons, limit.Token);
+}
+
+return 0;

@@ -11,11 +11,13 @@ namespace LocalHost.Tests;
 
 public class CommandTests
 {
+    private static readonly RunningHost.LogLines Log = new();
+
     private static FunctionsApplicationBuilder Builder(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args).ConfigureFunctionsWebApplication();
         builder.Services.AddSingleton(new Probe());
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log);
         return builder;
     }
 
@@ -60,6 +62,7 @@ public class CommandTests
 
         code.ShouldBe(1);
         error.ShouldBe($"http://127.0.0.1:{port} is in use by another program; choose another port with --port{Environment.NewLine}");
+        Log.Lines.ShouldNotContain(line => line.Contains("failed to start"));
     }
 
     [Fact]

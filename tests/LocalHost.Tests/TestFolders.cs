@@ -1,13 +1,19 @@
 namespace LocalHost.Tests;
 
-/// <summary>Folders for the tests, removed when their process ends.</summary>
+/// <summary>Folders for the tests, beside their assembly; those of an earlier run are removed first.</summary>
 internal static class TestFolders
 {
-    private static readonly string Root = Directory.CreateTempSubdirectory("localhost-tests-").FullName;
+    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "test-folders");
 
     private static int count;
 
-    static TestFolders() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
+    static TestFolders()
+    {
+        if (Directory.Exists(Root))
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
 
     public static string Create() => Directory.CreateDirectory(Path.Combine(Root, $"{Interlocked.Increment(ref count)}")).FullName;
 }

@@ -15,7 +15,9 @@ need() { # COMMAND, HOW-TO-GET-IT
 }
 
 need_port() { # NAME, VALUE
-  [[ $2 =~ ^[0-9]+$ ]] && (($2 >= 1 && $2 <= 65535)) || die "$1 needs a port between 1 and 65535, not '$2'"
+  if ! [[ $2 =~ ^[0-9]{1,5}$ ]] || ((10#$2 < 1 || 10#$2 > 65535)); then
+    die "$1 needs a port between 1 and 65535, not '$2'"
+  fi
 }
 
 postgres_native() {

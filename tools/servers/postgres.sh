@@ -29,7 +29,7 @@ as_server=()
 
 # A copy that an unprivileged user can read but not change, for checkouts under root's own home.
 publish_binaries() {
-  local home=${TMPDIR:-/var/tmp}/slofunctions-root version staging
+  local home=/var/tmp/slofunctions-root version staging
   version=$(sha256sum "$repository/tools/package-lock.json" | cut -c1-16)
   mkdir -m 755 "$home" 2>/dev/null || true
   # The parent is open to everybody: somebody else's folder of this name must not be run from.

@@ -8,6 +8,8 @@ generate_dataset() { # FOLDER, END
   flock 8
   [[ -d $1 ]] && return
   staging=$(mktemp -d "$cache/telemetry/new.XXXXXX")
+  # shellcheck disable=SC2064 # the folder is known now
+  trap "rm -rf '$staging'" EXIT
   chmod 755 "$staging"
   dotnet "$(program SloFunctions.TelemetryGenerator)" --services 50 --days 30 --step 300 --end "$2" --out "$staging"
   [[ -s $staging/metrics.om && -s $staging/truth.json && -s $staging/graph.json ]] || die 'The generator did not write all its files.'

@@ -29,7 +29,7 @@ build() { # CONFIGURATION, PROJECT OR SOLUTION
   stamp=artifacts/built/$1-$(basename "$2")
   [[ -f $stamp && $(<"$stamp") == "$sources" ]] && is_built "$@" && return
   # A compiler server of this run alone, so that ending it disturbs nobody else's build.
-  dotnet build "$2" -c "$1" -v q -nologo -p:SharedCompilationId="slo-$$" || return
+  dotnet build "$2" -c "$1" -v q -nologo -p:SharedCompilationId="${run##*/}-compiler" || return
   mkdir -p artifacts/built
   printf '%s\n' "$sources" >"$stamp"
 }

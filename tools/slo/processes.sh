@@ -58,7 +58,7 @@ stop_servers() {
   servers=()
 }
 
-# Prints "pid command" of each process of this run that still lives, this script and its like aside.
+# Prints "pid command" of each process of this run that still lives.
 leftovers() {
   local folder pid command
   for folder in /proc/[0-9]*; do
@@ -67,7 +67,7 @@ leftovers() {
     command=$(tr '\0' ' ' <"$folder/cmdline") 2>/dev/null || continue
     [[ -n $command ]] || continue
     if [[ $command == *"$run"* ]] || grep -qzxF "SLO_RUN=$run" "$folder/environ" 2>/dev/null; then
-      [[ $command == *"$repository/slo "* || $command == *./slo\ * ]] || printf '%s %s\n' "$pid" "$command"
+      printf '%s %s\n' "$pid" "$command"
     fi
   done 2>/dev/null
 }
@@ -85,6 +85,7 @@ end_run() {
   while read -r pid _; do
     stop_process "$pid" TERM
   done < <(leftovers)
-  rm -rf "$run"
+  # The compiler server opens its socket in /tmp, under the name that the build gave it.
+  rm -rf "$run" "/tmp/${run##*/}-compiler"
   exit "$code"
 }

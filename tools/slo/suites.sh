@@ -23,7 +23,7 @@ run_tool_tests() {
 
 # Sets up everything tests need, and runs them. Results are whole, or absent.
 run_suites() { # FILTER
-  local project filter=$1
+  local project filter=$1 temporary=${TMPDIR:-/tmp}
   # A bare word is a part of a test's full name; anything else is the test platform's own filter language.
   [[ -z $filter || $filter == *[=~]* ]] || filter="FullyQualifiedName~$filter"
   fetch_servers
@@ -39,6 +39,6 @@ run_suites() { # FILTER
   for project in tests/*.Tests; do
     step "$(basename "$project")" run_suite "$project" "$filter"
   done
-  export TMPDIR=/tmp
+  export TMPDIR=$temporary
   [[ -n $filter ]] || sources_digest >"$results/sources"
 }

@@ -29,7 +29,8 @@ public static class JsonObjectCheck
 
     private static string? Walk(JsonElement element, int depth)
     {
-        if (depth > GraphLimits.JsonDepth) return $"At most {GraphLimits.JsonDepth} levels of nesting are accepted.";
+        if (depth > GraphLimits.JsonDepth && element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            return $"At most {GraphLimits.JsonDepth} levels of nesting are accepted.";
         return element.ValueKind switch
         {
             JsonValueKind.Object => element.EnumerateObject().Select(p => NameComplaint(p) ?? Walk(p.Value, depth + 1)).FirstOrDefault(c => c is not null),

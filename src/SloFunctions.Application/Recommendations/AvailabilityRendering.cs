@@ -49,7 +49,10 @@ internal static class AvailabilityRendering
             : " No Balanced target can be recommended.";
         string composite = Text.Invariant(
             $" Composite availability bound is {Percent.Of(bound.Bound):0.######}% given {bound.HardDependencies} hard dependencies.");
-        return achieved + target + composite;
+        string masked = bound.IsMasked
+            ? " The service does better than its dependencies allow, so some of them are softer than declared and the bound is no cap."
+            : "";
+        return achieved + target + composite + masked;
     }
 
     private static DependencyImpactDocument Impact(CompositeBound bound) => new(

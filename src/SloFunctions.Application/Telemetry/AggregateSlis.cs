@@ -19,16 +19,16 @@ public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, A
         var horizon = end.AddDays(-policy.HistoryDays);
         var state = await store.ReadStateAsync(cancellation);
 
-        int stored = await FillAsync(state.Unfilled, new TimeWindow(horizon, end), cancellation);
+        int stored = await FillAsync(state, new TimeWindow(horizon, end), cancellation);
         if (state.Through is { } through && through < end)
             stored += await CatchUpAsync(new TimeWindow(through > horizon ? through : horizon, end), cancellation);
 
-        if (state.Unfilled.Count > 0 || state.Through is not null) await store.AdvanceAsync(end, cancellation);
         return new AggregationReport(end, stored, state.Unfilled.Count);
     }
 
-    private async Task<int> FillAsync(IReadOnlyList<ServiceId> services, TimeWindow window, CancellationToken cancellation)
+    private async Task<int> FillAsync(AggregationState state, TimeWindow window, CancellationToken cancellation)
     {
+        var services = state.Unfilled;
         if (services.Count == 0) return 0;
         var only = services.Count <= NamedServices ? services : null;
         var wanted = services.ToHashSet();
@@ -39,6 +39,8 @@ public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, A
             stored += await store.StoreAsync([.. hours.Where(h => wanted.Contains(h.Service))], cancellation);
         }
 
+        // First, since a first run that ended between the two would leave nothing to fill and no hour to catch up from.
+        if (state.Through is null) await store.AdvanceAsync(window.End, cancellation);
         await store.MarkFilledAsync(services, window.Start, cancellation);
         return stored;
     }

@@ -24,16 +24,16 @@ public static class HistoricalAvailability
 
         double[] risks = [.. TierPolicy.All.Select(p => p.Risk)];
         double[] levels = [.. risks.Select(risk => LowerQuantile.Of(days, risk))];
-        bool isCapped = !bound.IsMasked && bound.Bound < levels[1];
-        if (isCapped) levels[1] = bound.Bound;
-        levels[0] = Math.Min(levels[0], levels[1]);
-        levels[2] = Math.Max(levels[2], levels[1]);
-
+        double cap = bound.IsMasked ? 1 : bound.Bound;
         var intervals = BlockBootstrap.Intervals(hours, risks, random);
         return [.. TierPolicy.All.Zip(intervals, (policy, interval) =>
         {
-            int i = (int)policy.Tier;
-            return Build(policy.Tier, levels[i], isCapped && i == 1, days, Widen(interval, history.Counts), bound, history);
+            double level = levels[(int)policy.Tier];
+            interval = Widen(interval, history.Counts);
+            bool isCapped = policy.Tier != Tier.Aggressive && cap < level;
+            return isCapped
+                ? Build(policy.Tier, cap, isCapped, days, (Math.Min(interval.Lower, cap), Math.Min(interval.Upper, cap)), bound, history)
+                : Build(policy.Tier, level, isCapped, days, interval, bound, history);
         })];
     }
 
@@ -45,7 +45,7 @@ public static class HistoricalAvailability
         double? target = TargetLadder.Floor(level);
         if (target is null) notes.Add("The history does not support any target of 90 % or more.");
         if (target is { } wanted) target = SupportedByTraffic(wanted, history, notes);
-        bool exceeds = !bound.IsMasked && target > bound.Bound;
+        bool exceeds = !bound.IsMasked && target > (TargetLadder.Floor(bound.Bound) ?? 0);
         if (exceeds) notes.Add("Above the composite bound of the hard dependencies.");
         double? breachShare = target is { } t ? (double)days.Count(d => d < t) / days.Count : null;
         return new AvailabilityTier(tier, level, target, breachShare, days.Count, interval, exceeds, notes);

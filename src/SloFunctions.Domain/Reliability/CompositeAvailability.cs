@@ -9,9 +9,11 @@ namespace SloFunctions.Domain.Reliability;
 /// </summary>
 public sealed class CompositeAvailability
 {
+    private const int Target = 0;
+
     private readonly List<ServiceId> services = [];
     private readonly StronglyConnectedComponents components;
-    private readonly HashSet<int>[] needs;
+    private readonly ComponentSet[] needs;
     private readonly double[] ceiling;
     private readonly double[] supernode;
     private readonly double?[] achieved;
@@ -23,13 +25,13 @@ public sealed class CompositeAvailability
         components = StronglyConnectedComponents.Of(successors);
         achieved = [.. services.Select(s => input.Achieved.TryGetValue(s, out double value) ? value : (double?)null)];
         intrinsic = new double[services.Count];
-        needs = new HashSet<int>[components.Members.Count];
+        needs = new ComponentSet[components.Members.Count];
         ceiling = new double[components.Members.Count];
         supernode = new double[components.Members.Count];
         for (int c = 0; c < components.Members.Count; c++) Resolve(c, successors);
     }
 
-    /// <summary>Computes the bound of the target in O(V · E) over its dependencies.</summary>
+    /// <summary>Computes the bound of the target in O(V · E / 64) steps and V² / 16 bytes over its dependencies.</summary>
     public static CompositeBound Of(MeasuredDependencies input) => new CompositeAvailability(input).BoundOfTarget();
 
     private List<int[]> Number(MeasuredDependencies input)
@@ -44,6 +46,7 @@ public sealed class CompositeAvailability
             return number[service] = services.Count - 1;
         }
 
+        // The first service to be numbered is the target.
         NumberOf(input.Target);
         foreach (var (caller, callee) in input.HardEdges) edges[NumberOf(caller)].Add(NumberOf(callee));
         return [.. edges.Select(targets => targets.ToArray())];
@@ -52,14 +55,14 @@ public sealed class CompositeAvailability
     // Components arrive dependencies first, so whatever this one needs is resolved already.
     private void Resolve(int component, List<int[]> successors)
     {
-        var needed = new HashSet<int>();
+        var needed = new ComponentSet(component);
         foreach (int next in components.Members[component].SelectMany(v => successors[v]).Select(w => components.ComponentOf[w]))
         {
             if (next != component && needed.Add(next)) needed.UnionWith(needs[next]);
         }
 
         needs[component] = needed;
-        ceiling[component] = needed.Order().Aggregate(1.0, (product, c) => product * supernode[c]);
+        ceiling[component] = needed.Aggregate(1.0, (product, c) => product * supernode[c]);
         foreach (int v in components.Members[component]) intrinsic[v] = SelfAvailability(achieved[v], ceiling[component]) ?? 1;
         supernode[component] = components.Members[component].Min(v => intrinsic[v]);
     }
@@ -73,30 +76,32 @@ public sealed class CompositeAvailability
 
     private CompositeBound BoundOfTarget()
     {
-        const int target = 0;
-        int own = components.ComponentOf[target];
-        int[] dependencies = [.. needs[own].SelectMany(c => components.Members[c]).Concat(components.Members[own]).Where(v => v != target)];
+        int own = components.ComponentOf[Target];
+        int[] dependencies = [.. needs[own].Append(own).SelectMany(c => components.Members[c]).Where(v => v != Target)];
         int? bottleneck = Bottleneck(own);
         return new CompositeBound(
-            achieved[target],
-            SelfAvailability(achieved[target], ceiling[own]),
+            achieved[Target],
+            SelfAvailability(achieved[Target], ceiling[own]),
             ceiling[own],
             supernode[own] * ceiling[own],
-            achieved[target] > ceiling[own],
+            achieved[Target] > ceiling[own],
             dependencies.Length,
             bottleneck is { } b ? services[b] : null,
             bottleneck is { } i ? intrinsic[i] : null,
             [.. dependencies.Where(v => achieved[v] is null).Select(v => services[v]).OrderBy(s => s.Value, StringComparer.Ordinal)]);
     }
 
-    // In a product every factor's Birnbaum importance is the product of the others, so the least available factor costs most.
+    // In a product every factor's Birnbaum importance is the product of the others, so the least available factor costs
+    // most. The target's own cycle is a dependency like others as long as another member is the weakest.
     private int? Bottleneck(int own)
     {
-        var weakest = needs[own]
+        var weakest = needs[own].Append(own)
             .Where(c => supernode[c] < 1)
-            .Select(c => components.Members[c].OrderBy(v => intrinsic[v]).ThenBy(v => services[v].Value, StringComparer.Ordinal).First())
-            .OrderBy(v => intrinsic[v]).ThenBy(v => services[v].Value, StringComparer.Ordinal)
-            .Select(v => (int?)v);
-        return weakest.FirstOrDefault();
+            .Select(c => WeakestFirst(components.Members[c]).First())
+            .Where(v => v != Target);
+        return WeakestFirst(weakest).Select(v => (int?)v).FirstOrDefault();
     }
+
+    private IOrderedEnumerable<int> WeakestFirst(IEnumerable<int> vertices) =>
+        vertices.OrderBy(v => intrinsic[v]).ThenBy(v => services[v].Value, StringComparer.Ordinal);
 }

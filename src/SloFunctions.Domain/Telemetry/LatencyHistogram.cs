@@ -53,12 +53,13 @@ public sealed class LatencyHistogram
     /// inside a bucket, from zero in the first, the highest finite bound when it lies beyond that.
     /// </summary>
     /// <param name="q">In [0, 1]; NaN gives NaN, below gives −∞, above +∞.</param>
-    /// <returns>Seconds; NaN without requests.</returns>
+    /// <returns>Seconds; NaN without requests, and for 0 when no request is in the first bucket.</returns>
     public double Quantile(double q)
     {
-        if (double.IsNaN(q) || Total == 0) return double.NaN;
+        if (double.IsNaN(q)) return double.NaN;
         if (q < 0) return double.NegativeInfinity;
         if (q > 1) return double.PositiveInfinity;
+        if (Total == 0) return double.NaN;
 
         double rank = q * Total;
         int bucket = FirstBucketAtOrAbove(rank);
@@ -67,7 +68,10 @@ public sealed class LatencyHistogram
 
         double lower = bucket == 0 ? 0 : Bounds[bucket - 1];
         long below = bucket == 0 ? 0 : Cumulative[bucket - 1];
-        return lower + ((Bounds[bucket] - lower) * ((rank - below) / (Cumulative[bucket] - below)));
+        double value = lower + ((Bounds[bucket] - lower) * ((rank - below) / (Cumulative[bucket] - below)));
+
+        // Rounding may carry the end of a bucket past its bound: 0.3 + (0.9 − 0.3) is more than 0.9.
+        return Math.Min(value, Bounds[bucket]);
     }
 
     /// <summary>Whether the <paramref name="q"/> quantile lies beyond the highest finite bound, where it cannot be measured.</summary>

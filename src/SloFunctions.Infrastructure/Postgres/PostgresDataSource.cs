@@ -34,6 +34,9 @@ public static class PostgresDataSource
         settings.Timezone = "UTC";
         settings.Pooling = true;
         settings.MinPoolSize = 0;
+        // Statements that repeat are parsed and planned once a connection.
+        settings.MaxAutoPrepare = 64;
+        settings.AutoPrepareMinUsages = 2;
         settings.MaxPoolSize = options.MaxPoolSize;
         settings.CommandTimeout = (int)options.CommandTimeout.TotalSeconds;
         settings.Timeout = (int)options.ConnectTimeout.TotalSeconds;

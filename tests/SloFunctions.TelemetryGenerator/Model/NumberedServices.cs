@@ -20,7 +20,9 @@ static class NumberedServices
                 Criticalities[random.Below(4)], tier, "shop",
                 RequestsPerSecond: Math.Round(0.2 * Math.Pow(400, random.NextDouble()), 3),
                 BaseErrorRatio: Math.Round(0.00002 * Math.Pow(50, random.NextDouble()), 6),
-                MedianSeconds: Math.Round(0.004 * Math.Pow(40, random.NextDouble()), 4));
+                MedianSeconds: Math.Round(0.004 * Math.Pow(40, random.NextDouble()), 4),
+                // Two series a service keep a fleet of thousands affordable.
+                HasRareStatuses: false);
             AppendEdges(services, edges, id, ref random);
             services.Add(definition);
         }

@@ -10,6 +10,7 @@ namespace SloFunctions.TelemetryGenerator.Model;
 /// <param name="RequestsPerSecond">Mean rate over a day; 0 for a service without traffic.</param>
 /// <param name="BaseErrorRatio">Share of 5xx outside incidents.</param>
 /// <param name="MedianSeconds">Median of the lognormal latency.</param>
+/// <param name="HasRareStatuses">Whether 404 and 503 may appear beside 200 and 500.</param>
 public sealed record ServiceDefinition(
     string Id,
     SpecialCase Case,
@@ -19,7 +20,8 @@ public sealed record ServiceDefinition(
     string Namespace,
     double RequestsPerSecond,
     double BaseErrorRatio,
-    double MedianSeconds)
+    double MedianSeconds,
+    bool HasRareStatuses = true)
 {
     /// <summary>True for a third party's service, observed from the egress gateway.</summary>
     public bool IsExternal => Namespace == "external";

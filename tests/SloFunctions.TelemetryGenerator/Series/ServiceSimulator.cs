@@ -19,10 +19,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
 
         foreach (var life in PodLives(service.Case))
         {
-            var pod = new PodHistory(PodName.Draw(ref random, service.Id), life, timeline.Steps)
-            {
-                Buckets = withLatency ? PodHistory.EmptyBuckets(timeline.Steps) : [],
-            };
+            var pod = new PodHistory(PodName.Draw(ref random, service.Id), life, timeline.Steps, withLatency);
             history.Pods.Add(pod);
             var failures = Happen(ref random, pod, load, latencies, errorRatios, share: 1.0 / PodsAtOnce(service.Case));
             SplitByStatus(ref random, history, pod, failures);
@@ -65,9 +62,8 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
             if (withLatency)
             {
                 pod.LatencyMilliseconds[step] = latencies.At(hour).Split(ref random, requests, pod.Buckets, step);
+                pod.ThrottledMilliseconds[step] = (int)(1000 * timeline.StepSeconds * latencies.ThrottledShare * random.NextDouble());
             }
-
-            pod.ThrottledMilliseconds[step] = (int)(1000 * timeline.StepSeconds * latencies.ThrottledShare * random.NextDouble());
         }
 
         return failures;
@@ -90,7 +86,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
             case SpecialCase.CounterReset:
                 Deploys.Arrange(history, pod, timeline, internalErrors);
                 break;
-            case SpecialCase.Ordinary when service.Tier == 1:
+            case SpecialCase.Ordinary when service is { HasRareStatuses: true, Tier: 1 }:
                 bad.Add(unavailable);
                 Move(ref random, internalErrors.Increments, unavailable.Increments, share: 0.4);
                 break;
@@ -106,7 +102,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
         }
 
         pod.Statuses.Add(success);
-        if (service is { Case: SpecialCase.Ordinary or SpecialCase.MultiPod, Tier: <= 2 })
+        if (service is { HasRareStatuses: true, Case: SpecialCase.Ordinary or SpecialCase.MultiPod, Tier: <= 2 })
         {
             Move(ref random, success.Increments, notFound.Increments, share: 0.015);
             pod.Statuses.Add(notFound);

@@ -8,7 +8,7 @@ public sealed class IncidentPlan
     /// <summary>Share of a dependency's failures that reaches the caller; the rest is retried or not needed.</summary>
     const double PassedOn = 0.8;
     const double Negligible = 0.0005;
-    const double IncidentsPerThirtyDays = 3;
+    const double IncidentsPerThirtyDays = 1.2;
 
     readonly Dictionary<string, IReadOnlyList<Incident>> incidents = [];
     readonly Landscape landscape;
@@ -87,7 +87,7 @@ public sealed class IncidentPlan
         for (var i = 0; i < count; i++)
         {
             var hour = random.Below(timeline.Hours);
-            var ratio = Math.Round(0.003 * Math.Pow(100, random.NextDouble()), 6);
+            var ratio = Math.Round(0.001 * Math.Pow(100, random.NextDouble()), 6);
             own.Add(new(service.Id, hour, 1 + random.Below(4), ratio));
         }
 

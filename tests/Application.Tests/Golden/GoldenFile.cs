@@ -1,0 +1,22 @@
+using System.Text.Json;
+using SloFunctions.Testing;
+
+namespace SloFunctions.Application.Tests.Golden;
+
+/// <summary>Expected documents, laid out for people. SLO_UPDATE_GOLDEN=1 rewrites them; read the difference before committing it.</summary>
+static class GoldenFile
+{
+    static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void ShouldMatchGolden(this string json, string name)
+    {
+        string file = RepositoryRoot.Combine("tests", "Application.Tests", "Golden", name);
+        string actual = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), Indented) + "\n";
+        if (Environment.GetEnvironmentVariable("SLO_UPDATE_GOLDEN") == "1") File.WriteAllText(file, actual);
+        actual.ShouldBe(File.ReadAllText(file));
+    }
+}

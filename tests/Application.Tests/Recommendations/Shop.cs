@@ -1,0 +1,64 @@
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Telemetry;
+using SloFunctions.Testing;
+using SloFunctions.Testing.Ports;
+
+namespace SloFunctions.Application.Tests.Recommendations;
+
+/// <summary>A shop whose checkout needs a payment service and a bank nobody measures; 30 days of history without a morning.</summary>
+sealed class Shop
+{
+    public static readonly DateTimeOffset Through = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+
+    static readonly double[] Bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+    public FakeClock Clock { get; } = new(Through.AddMinutes(5));
+
+    public InMemorySliStore Telemetry { get; } = new InMemorySliStore().Register("checkout", "payment", "silent", "short");
+
+    public InMemoryRecommendationStore Store { get; } = new("checkout", "payment", "silent", "short");
+
+    public SwitchedTelemetryHealth Health { get; } = new();
+
+    public CountedIds Ids { get; } = new();
+
+    public static async Task<Shop> OpenAsync()
+    {
+        var shop = new Shop();
+        var hours = Enumerable.Range(0, 720).Where(i => i is < 100 or >= 106).SelectMany(Hour);
+        await shop.Telemetry.StoreAsync([.. hours, .. Enumerable.Range(700, 5).Select(i => At(i, "short", 100, 100, null))], CancellationToken.None);
+        await shop.Telemetry.AdvanceAsync(Through, CancellationToken.None);
+        return shop;
+    }
+
+    public Task<string> GenerateAsync(string service, int days = 30) => Generator().GenerateAsync(ServiceId.Of(service), days, CancellationToken.None);
+
+    public async Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout")
+    {
+        var query = RecommendationQuery.Parse(service, sliType, null, force).Value!;
+        var result = await new GetRecommendations(Store, Generator(), Health, Clock).HandleAsync(query, CancellationToken.None);
+        return result.Value ?? result.Error!.Code;
+    }
+
+    GenerateRecommendations Generator() => new(
+        Telemetry, new FixedHardDependencies(("checkout", "payment"), ("payment", "bank")), Store, new RecommendationPolicy(), Ids, Clock);
+
+    // Traffic follows the day; one evening goes wrong in the payment service and so at the checkout.
+    static ServiceHour[] Hour(int i)
+    {
+        long total = 50_000 + (2_000 * (i % 24));
+        long failed = i == 450 ? total / 10 : total / 5_000;
+        long[] latency = [total / 2, total * 9 / 10, total * 97 / 100, total * 995 / 1000, total - (total / 2_000), total - (total / 20_000), total];
+        return
+        [
+            At(i, "checkout", total - failed - (total / 10_000), total, new LatencyHistogram(Bounds, latency)),
+            At(i, "payment", total - failed, total, null),
+        ];
+    }
+
+    static ServiceHour At(int i, string service, long good, long total, LatencyHistogram? latency) => new(
+        ServiceId.Of(service),
+        new HourlySli(Through.AddHours(i - 720), new SliCounts(good, total), latency, latency is null ? null : 36));
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Functions;
+using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Prometheus;
+
+namespace SloFunctions.Architecture.Tests;
+
+public sealed class FunctionTests
+{
+    [Fact]
+    public void Every_HTTP_function_leaves_authentication_to_the_app()
+    {
+        var triggers = Triggers<HttpTriggerAttribute>();
+
+        triggers.ShouldNotBeEmpty();
+        triggers.ShouldAllBe(t => t.Attribute.AuthLevel == AuthorizationLevel.Anonymous);
+    }
+
+    [Fact]
+    public void Every_HTTP_function_states_its_route_and_one_method_at_least()
+    {
+        Triggers<HttpTriggerAttribute>().ShouldAllBe(t => t.Attribute.Route!.StartsWith("api/v1/") && t.Attribute.Methods!.Length > 0);
+    }
+
+    [Fact]
+    public void Names_of_functions_are_unique()
+    {
+        Methods().Select(m => m.GetCustomAttribute<FunctionAttribute>()).OfType<FunctionAttribute>().Select(f => f.Name).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Every_function_can_be_cancelled_or_does_nothing_that_takes_time()
+    {
+        Methods().Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null && typeof(Task).IsAssignableFrom(m.ReturnType))
+            .Where(m => m.GetParameters().All(p => p.ParameterType != typeof(CancellationToken)))
+            .Select(m => m.Name)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_sample_settings_hold_the_schedule_of_every_timer()
+    {
+        var schedules = Triggers<TimerTriggerAttribute>().Select(t => t.Attribute.Schedule).ToArray();
+
+        schedules.ShouldNotBeEmpty();
+        schedules.ShouldAllBe(s => s.Length > 2 && s.StartsWith('%') && s.EndsWith('%'));
+        schedules.Select(s => s.Trim('%')).ShouldBeSubsetOf(SampleSettings());
+    }
+
+    [Theory]
+    [InlineData("Database", typeof(PostgresOptions))]
+    [InlineData("Prometheus", typeof(PrometheusOptions))]
+    [InlineData("Aggregation", typeof(AggregationPolicy))]
+    public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)
+    {
+        string[] names = [.. SampleSettings().Where(n => n.StartsWith(section + "__", StringComparison.Ordinal)).Select(n => n[(section.Length + 2)..])];
+
+        names.ShouldNotBeEmpty();
+        names.ShouldBeSubsetOf(options.GetProperties().Select(p => p.Name));
+    }
+
+    static IEnumerable<string> SampleSettings() =>
+        JsonSerializer.Deserialize<JsonElement>(SourceFiles.Read("local.settings.sample.json")).GetProperty("Values").EnumerateObject().Select(p => p.Name);
+
+    static (string Function, T Attribute)[] Triggers<T>()
+        where T : Attribute =>
+        [.. Methods().SelectMany(m => m.GetParameters()).Select(p => (p.Member.Name, p.GetCustomAttribute<T>())).Where(t => t.Item2 is not null).Select(t => (t.Name, t.Item2!))];
+
+    static IEnumerable<MethodInfo> Methods() => typeof(FunctionApp).Assembly.GetTypes()
+        .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
+}

@@ -1,0 +1,77 @@
+using Npgsql;
+using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Postgres.Migrations;
+using SloFunctions.Infrastructure.Postgres.Roles;
+using SloFunctions.Testing.Servers;
+
+namespace SloFunctions.Benchmarks.Harness;
+
+/// <summary>A migrated PostgreSQL and a Prometheus, and the app as a process on them.</summary>
+public sealed class AppServers : IAsyncDisposable
+{
+    private const string Login = "slo_bench";
+    private const string Password = "slo_bench";
+
+    private readonly PostgresServer postgres;
+    private readonly PrometheusServer prometheus;
+
+    private AppServers(PostgresServer postgres, PrometheusServer prometheus, string owner)
+    {
+        (this.postgres, this.prometheus, OwnerConnectionString) = (postgres, prometheus, owner);
+        var application = new NpgsqlConnectionStringBuilder(owner) { Username = Login, Password = Password };
+        Options = new PostgresOptions { ConnectionString = application.ConnectionString };
+        Source = PostgresDataSource.Create(Options);
+        Database = new PostgresDatabase(Source);
+    }
+
+    /// <summary>The superuser's connection.</summary>
+    public string OwnerConnectionString { get; }
+
+    /// <summary>The application's settings.</summary>
+    public PostgresOptions Options { get; }
+
+    /// <summary>The application's connections.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>The same for the stores.</summary>
+    public PostgresDatabase Database { get; }
+
+    /// <summary>Where Prometheus answers.</summary>
+    public Uri PrometheusUrl => prometheus.BaseUrl;
+
+    /// <summary>Starts both servers and migrates.</summary>
+    /// <param name="telemetry">A Prometheus data folder; null for an empty one.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<AppServers> StartAsync(string? telemetry, CancellationToken cancellation)
+    {
+        var database = await PostgresServer.StartAsync(cancellation);
+        var empty = telemetry is null ? Directory.CreateTempSubdirectory("slo-bench-") : null;
+        var metrics = await PrometheusServer.StartAsync(telemetry ?? empty!.FullName, cancellation);
+        empty?.Delete(recursive: true);
+        string owner = await database.CreateDatabaseAsync(cancellation);
+        await MigrationRunner.Create(new PostgresOptions { ConnectionString = owner, OwnerConnectionString = owner }).UpAsync(cancellation);
+        await ApplicationLogin.EnsureAsync(owner, Login, Password, cancellation);
+        return new AppServers(database, metrics, owner);
+    }
+
+    /// <summary>Starts the app on these servers.</summary>
+    public Task<HostProcess> StartAppAsync(CancellationToken cancellation) => HostProcess.StartAsync(
+        "SloFunctions.LocalHost",
+        ["--port", "0"],
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Database__ConnectionString"] = Options.ConnectionString,
+            ["Prometheus__Url"] = PrometheusUrl.ToString(),
+            ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await prometheus.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace SloFunctions.Benchmarks.Harness;
+
+/// <summary>Asks one address from several connections, each as soon as its last answer is complete.</summary>
+public sealed class LoadClient(Uri address, int connections) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Asks for a while.</summary>
+    /// <returns>Requests a second, the 95th percentile in milliseconds, and how many were not answered with 200.</returns>
+    public async Task<(double PerSecond, double P95, int Errors)> RunAsync(TimeSpan duration, CancellationToken cancellation)
+    {
+        var times = new ConcurrentBag<List<double>>();
+        int errors = 0;
+        long start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
+        {
+            var own = new List<double>();
+            times.Add(own);
+            while (Stopwatch.GetElapsedTime(start) < duration)
+            {
+                long sent = Stopwatch.GetTimestamp();
+                using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+                await response.Content.CopyToAsync(Stream.Null, cancellation);
+                own.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+                if (!response.IsSuccessStatusCode) Interlocked.Increment(ref errors);
+            }
+        }));
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double[] all = [.. times.SelectMany(t => t).Order()];
+        return (all.Length / seconds, all[(int)(all.Length * 0.95)], errors);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+}

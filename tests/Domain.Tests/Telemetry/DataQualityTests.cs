@@ -1,0 +1,62 @@
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Domain.Tests.Telemetry;
+
+public sealed class DataQualityTests
+{
+    [Fact]
+    public void Gaps_at_both_ends_and_between_are_found()
+    {
+        var quality = Quality("__x__0x_");
+
+        quality.Gaps.ShouldBe([Gap(0, 2), Gap(3, 5), Gap(7, 8)]);
+        quality.Gaps.Select(g => g.Hours).ShouldBe([2, 2, 1]);
+        quality.HoursMeasured.ShouldBe(3);
+        quality.HoursWithTraffic.ShouldBe(2);
+        quality.Completeness.ShouldBe(3 / 8.0);
+    }
+
+    [Fact]
+    public void A_window_without_measurements_is_one_gap()
+    {
+        var quality = Quality("____");
+
+        quality.Gaps.ShouldBe([Gap(0, 4)]);
+        quality.Completeness.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Hours_without_traffic_are_no_gap()
+    {
+        var quality = Quality("x00x");
+
+        quality.Gaps.ShouldBeEmpty();
+        quality.Completeness.ShouldBe(1);
+        quality.HoursWithTraffic.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_empty_window_is_not_complete()
+    {
+        var quality = Quality("");
+
+        quality.Completeness.ShouldBe(0);
+        quality.Gaps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Gaps_and_measured_hours_make_up_the_window() => Property.Holds(1000, random =>
+    {
+        var history = random.History();
+        var quality = DataQuality.Of(history);
+
+        (quality.Gaps.Sum(g => g.Hours) + quality.HoursMeasured).ShouldBe(history.Window.Hours);
+        quality.Gaps.Zip(quality.Gaps.Skip(1)).ShouldAllBe(pair => pair.First.End < pair.Second.Start);
+    });
+
+    // x is an hour with traffic, 0 one without, _ one without measurement.
+    static DataQuality Quality(string hours) => DataQuality.Of(Histories.Of(
+        [.. hours.Select(c => c switch { 'x' => new SliCounts(1, 1), '0' => default(SliCounts), _ => (SliCounts?)null })]));
+
+    static TelemetryGap Gap(int from, int to) => new(Histories.Start.AddHours(from), Histories.Start.AddHours(to));
+}

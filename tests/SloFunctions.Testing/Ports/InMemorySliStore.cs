@@ -1,0 +1,94 @@
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Testing.Ports;
+
+/// <summary>Hourly counts in memory, with the promises of <see cref="ISliStore"/>.</summary>
+public sealed class InMemorySliStore : ISliStore
+{
+    private readonly Dictionary<ServiceId, DateTimeOffset?> filledSince = [];
+    private readonly SortedDictionary<(string Service, DateTimeOffset Hour), HourlySli> hours = [];
+    private DateTimeOffset? through;
+
+    /// <summary>How many calls succeed before one fails; null for all.</summary>
+    public int? CallsUntilFailure { get; set; }
+
+    /// <summary>What a failing call throws.</summary>
+    public Exception Failure { get; set; } = new InvalidOperationException("The store was told to fail.");
+
+    /// <summary>Every stored hour, by service and time.</summary>
+    public IReadOnlyList<(string Service, HourlySli Sli)> Stored => [.. hours.Select(h => (h.Key.Service, h.Value))];
+
+    /// <summary>The end of the last stored hour.</summary>
+    public DateTimeOffset? Through => through;
+
+    /// <summary>Makes services known.</summary>
+    public InMemorySliStore Register(params IReadOnlyList<string> services)
+    {
+        foreach (string service in services) filledSince.TryAdd(ServiceId.Of(service), null);
+        return this;
+    }
+
+    /// <summary>From when on the history of a service is stored; null while it is not.</summary>
+    public DateTimeOffset? FilledSince(string service) => filledSince[ServiceId.Of(service)];
+
+    /// <inheritdoc/>
+    public Task<AggregationState> ReadStateAsync(CancellationToken cancellation)
+    {
+        CountCall();
+        return Task.FromResult(new AggregationState(through, [.. filledSince.Where(s => s.Value is null).Select(s => s.Key)]));
+    }
+
+    /// <inheritdoc/>
+    public Task<int> StoreAsync(IReadOnlyList<ServiceHour> hours, CancellationToken cancellation)
+    {
+        CountCall();
+        var known = hours.Where(h => filledSince.ContainsKey(h.Service)).ToArray();
+        foreach (var hour in known) this.hours[(hour.Service.Value, hour.Sli.Hour)] = hour.Sli;
+        return Task.FromResult(known.Length);
+    }
+
+    /// <inheritdoc/>
+    public Task AdvanceAsync(DateTimeOffset through, CancellationToken cancellation)
+    {
+        CountCall();
+        if (this.through is not { } reached || reached < through) this.through = through;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation)
+    {
+        CountCall();
+        foreach (var service in services) filledSince[service] = since;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation)
+    {
+        CountCall();
+        return Task.FromResult(new SliHistory(window, Within(service, window)));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ServiceId, SliCounts>> ReadCountsAsync(
+        IReadOnlyCollection<ServiceId> services, TimeWindow window, CancellationToken cancellation)
+    {
+        CountCall();
+        return Task.FromResult<IReadOnlyDictionary<ServiceId, SliCounts>>(services
+            .Select(s => (Service: s, Counts: Within(s, window).Aggregate(default(SliCounts), (sum, h) => sum + h.Counts)))
+            .Where(s => s.Counts.Total > 0)
+            .ToDictionary(s => s.Service, s => s.Counts));
+    }
+
+    private IEnumerable<HourlySli> Within(ServiceId service, TimeWindow window) =>
+        hours.Where(h => h.Key.Service == service.Value && h.Key.Hour >= window.Start && h.Key.Hour < window.End).Select(h => h.Value);
+
+    private void CountCall()
+    {
+        if (CallsUntilFailure is 0) throw Failure;
+        CallsUntilFailure--;
+    }
+}
