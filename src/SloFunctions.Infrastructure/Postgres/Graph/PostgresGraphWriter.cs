@@ -60,10 +60,14 @@ public sealed class PostgresGraphWriter(PostgresDatabase database) : IGraphWrite
             update.Edges.Select(e => e.TimeoutMs).ToArray(),
             update.Edges.Select(e => e.RetryConfigJson).ToArray(),
         ];
-        await connection.ExecuteAsync(SqlFiles.Load("Graph/expire_recommendations.sql"), [.. structure, source], cancellation);
-        await connection.ExecuteAsync(
-            SqlFiles.Load("Graph/upsert_dependencies.sql"),
-            [.. structure, .. details, source, update.ObservedAt.ToUniversalTime()],
-            cancellation);
+        var observedAt = update.ObservedAt.ToUniversalTime();
+        object[] expiry = [.. structure, source, NotTrustedMoreThan(update.Source), observedAt];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/expire_recommendations.sql"), expiry, cancellation);
+        object[] edges = [.. structure, .. details, source, observedAt];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/upsert_dependencies.sql"), edges, cancellation);
     }
+
+    // The sources are declared by falling trust.
+    private static string[] NotTrustedMoreThan(DiscoverySource source) =>
+        [.. Enum.GetValues<DiscoverySource>().Where(other => other >= source).Select(Term<DiscoverySource>.Name)];
 }

@@ -1,9 +1,15 @@
--- What was computed on other dependencies is computed anew when asked for next.
+-- What was computed on other dependencies is computed anew when asked for next. A dependency is another one when what is
+-- shown of it changes: the submission must not be older than what its source said last, and no source that is trusted
+-- more ($6 lists the others) may hide it.
 UPDATE recommendation_sets SET is_stale = true
 WHERE status = 'active' AND NOT is_stale AND EXISTS (
   SELECT FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS e (source, target, communication_mode, criticality)
     JOIN services s ON s.service_id = e.source
     JOIN services t ON t.service_id = e.target
-    LEFT JOIN service_dependencies d
-      ON d.source_service_id = s.id AND d.target_service_id = t.id AND d.discovery_source = $5 AND NOT d.is_stale
-  WHERE (d.communication_mode::text, d.criticality::text) IS DISTINCT FROM (e.communication_mode, e.criticality))
+    LEFT JOIN service_dependencies own
+      ON own.source_service_id = s.id AND own.target_service_id = t.id AND own.discovery_source = $5
+    LEFT JOIN LATERAL (
+      SELECT * FROM effective_dependencies d WHERE d.source_service_id = s.id AND d.target_service_id = t.id) shown ON true
+  WHERE (own.id IS NULL OR own.last_observed_at <= $7)
+    AND (shown.discovery_source IS NULL OR shown.discovery_source = ANY ($6::text[]))
+    AND (shown.communication_mode::text, shown.criticality::text) IS DISTINCT FROM (e.communication_mode, e.criticality))
