@@ -8,13 +8,11 @@ namespace SloFunctions.Infrastructure.Postgres.Graph;
 /// <summary>Merges graph submissions into the tables, each in one transaction and one after the other.</summary>
 public sealed class PostgresGraphWriter(PostgresDatabase database) : IGraphWriter
 {
-    private const string Serialise = "SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))";
-
     /// <inheritdoc/>
     public Task UpsertAsync(GraphUpdate update, CancellationToken cancellation) => database.TransactAsync(
         async connection =>
         {
-            await connection.ExecuteAsync(Serialise, [], cancellation);
+            await GraphLock.TakeAsync(connection, cancellation);
             await UpsertServicesAsync(connection, update, cancellation);
             if (update.Edges.Count > 0) await UpsertDependenciesAsync(connection, update, cancellation);
             return true;

@@ -118,6 +118,20 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
     }
 
     [Fact]
+    public async Task Services_may_be_described_and_marked_at_once()
+    {
+        string[] services = [.. Enumerable.Range(0, 2000).Select(i => $"busy-{i:D4}")];
+        await RegisterAsync(services);
+        var writer = new PostgresGraphWriter(new PostgresDatabase(database.Application));
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0
+            ? store.MarkFilledAsync([.. services.Reverse().Select(ServiceId.Of)], Start.AddHours(i), CancellationToken.None)
+            : writer.UpsertAsync(Nodes([.. services.Select(s => Node(s, $$"""{"round": {{i}}}"""))]), CancellationToken.None)));
+
+        (await UnfilledAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_same_hours_stored_at_once_in_any_order_are_stored_once()
     {
         string[] services = [.. Enumerable.Range(0, 10).Select(i => $"parallel-{i}")];
