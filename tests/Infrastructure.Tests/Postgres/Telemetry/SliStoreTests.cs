@@ -118,16 +118,23 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
     }
 
     [Fact]
-    public async Task Services_may_be_described_and_marked_at_once()
+    public async Task Services_are_marked_after_a_graph_submission_that_may_hold_their_rows()
     {
-        string[] services = [.. Enumerable.Range(0, 2000).Select(i => $"busy-{i:D4}")];
-        await RegisterAsync(services);
-        var writer = new PostgresGraphWriter(new PostgresDatabase(database.Application));
+        await RegisterAsync("turn");
+        await using var connection = await database.OpenAsync("superuser");
+        await using var submission = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))");
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0
-            ? store.MarkFilledAsync([.. services.Reverse().Select(ServiceId.Of)], Start.AddHours(i), CancellationToken.None)
-            : writer.UpsertAsync(Nodes([.. services.Select(s => Node(s, $$"""{"round": {{i}}}"""))]), CancellationToken.None)));
+        var marking = store.MarkFilledAsync([ServiceId.Of("turn")], Start, CancellationToken.None);
+        // Within its transaction a session sees the activity of its first look only, so that another one has to watch.
+        await using var watching = await database.OpenAsync("superuser");
+        const string Waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'";
+        while (!marking.IsCompleted && await watching.ScalarAsync<long>(Waiting) == 0)
+            await Task.Delay(10);
 
+        marking.IsCompleted.ShouldBeFalse();
+        await submission.RollbackAsync();
+        await marking;
         (await UnfilledAsync()).ShouldBeEmpty();
     }
 
@@ -137,6 +144,8 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
         string[] services = [.. Enumerable.Range(0, 10).Select(i => $"parallel-{i}")];
         await RegisterAsync(services);
         var hours = services.SelectMany(s => Enumerable.Range(0, 100).Select(i => Of(s, Start.AddMonths(7).AddHours(i), i % 3 == 0 ? Narrow : Bounds(i)))).ToArray();
+        // Partitions and layouts that are new would make them take turns anyway.
+        await store.StoreAsync(hours, CancellationToken.None);
 
         var stored = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
         {
