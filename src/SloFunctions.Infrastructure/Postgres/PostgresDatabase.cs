@@ -20,8 +20,10 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
             await using var connection = await source.OpenConnectionAsync(cancellation);
             return await work(connection);
         }
-        catch (Exception e) when (PostgresFailures.IsUnavailable(e) && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (PostgresFailures.IsUnavailable(e))
         {
+            // A command that is cancelled while its connection breaks is still the caller's cancellation.
+            cancellation.ThrowIfCancellationRequested();
             throw new DependencyUnavailableException(Name, RetryAfter, e);
         }
     }

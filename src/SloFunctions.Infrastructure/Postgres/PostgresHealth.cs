@@ -15,8 +15,8 @@ public sealed class PostgresHealth(NpgsqlDataSource source) : IDependencyProbe
         limit.CancelAfter(Limit);
         try
         {
-            await using var command = source.CreateCommand("SELECT 1");
-            await command.ExecuteScalarAsync(limit.Token);
+            // The handshake of a new connection does not look at the token, so that the wait has to.
+            await AskAsync(limit.Token).WaitAsync(limit.Token);
             return new DependencyHealth(PostgresDatabase.Name, "up", Required: true, null);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && (PostgresFailures.IsUnavailable(e) || e is OperationCanceledException or NpgsqlException))
@@ -24,5 +24,11 @@ public sealed class PostgresHealth(NpgsqlDataSource source) : IDependencyProbe
             string detail = e is OperationCanceledException ? $"No answer within {Limit.TotalSeconds} s." : "No connection.";
             return new DependencyHealth(PostgresDatabase.Name, "down", Required: true, detail);
         }
+    }
+
+    private async Task AskAsync(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("SELECT 1");
+        await command.ExecuteScalarAsync(cancellation);
     }
 }

@@ -8,6 +8,12 @@ namespace SloFunctions.Infrastructure.Prometheus;
 /// <summary>Puts the answers of the grouped queries together, service by service and hour by hour.</summary>
 internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
 {
+    // Nothing real counts so much in an hour, and years of it still fit into 64 bits.
+    private const double MostCounted = 1e15;
+
+    // What one layout of the store may hold.
+    private const int MostBounds = 200;
+
     private readonly Dictionary<(ServiceId Service, int Hour), Cell> cells = [];
     private readonly Regex failures = new($@"\A(?:{options.FailurePattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
 
@@ -24,8 +30,10 @@ internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
     {
         foreach (var series in answer)
         {
-            double bound = PrometheusAnswer.ReadValue(series.Labels.GetValueOrDefault("le"));
-            if (!double.IsNaN(bound)) ForEach(series, create: false, (cell, value) => cell.AddBucket(bound, value));
+            // One service's broken bucket must not keep the others' hours from being read.
+            if (PrometheusAnswer.ReadValue(series.Labels.GetValueOrDefault("le")) is not { } bound) continue;
+            if (double.IsFinite(bound) || double.IsPositiveInfinity(bound))
+                ForEach(series, create: false, (cell, value) => cell.AddBucket(bound, value));
         }
     }
 
@@ -43,8 +51,8 @@ internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
         foreach (var (time, value) in series.Points)
         {
             // An evaluation at the end of an hour tells of that hour.
-            int hour = window.IndexOf(DateTimeOffset.FromUnixTimeSeconds((long)time)) - 1;
-            if (hour < 0 || hour >= window.Hours || !double.IsFinite(value) || value < 0) continue;
+            int hour = window.IndexOf(time) - 1;
+            if (hour < 0 || hour >= window.Hours || !(value is >= 0 and <= MostCounted)) continue;
             if (!cells.TryGetValue((service, hour), out var cell))
             {
                 if (!create) continue;
@@ -76,7 +84,7 @@ internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
 
         // Without the +Inf bucket the number of requests is unknown, and without another one there is nothing to measure.
         private LatencyHistogram? ToHistogram() =>
-            buckets.Count > 1 && buckets.ContainsKey(double.PositiveInfinity)
+            buckets.Count is > 1 and <= MostBounds + 1 && buckets.ContainsKey(double.PositiveInfinity)
                 ? new LatencyHistogram([.. buckets.Keys.Where(double.IsFinite)], [.. buckets.Values])
                 : null;
 

@@ -8,7 +8,7 @@ public static partial class PromQl
 {
     /// <summary>A selector such as <c>up{job="a"}</c>.</summary>
     /// <param name="metric">A metric name.</param>
-    /// <param name="matchers">Matchers made by <see cref="Is"/>, <see cref="IsNot"/> and <see cref="IsOneOf"/>.</param>
+    /// <param name="matchers">Matchers made by <see cref="Is"/>, <see cref="IsNot"/>, <see cref="IsOneOf"/> and <see cref="Matches"/>.</param>
     /// <exception cref="ArgumentException">The name is no metric name.</exception>
     public static string Select(string metric, params string[] matchers)
     {
@@ -24,7 +24,10 @@ public static partial class PromQl
 
     /// <summary>The label has one of these values, followed by anything that <paramref name="suffixPattern"/> matches.</summary>
     public static string IsOneOf(string label, IEnumerable<string> values, string suffixPattern = "") =>
-        $"{Label(label)}=~\"{Escape($"(?:{string.Join('|', values.Select(EscapePattern))}){suffixPattern}")}\"";
+        Matches(label, $"(?:{string.Join('|', values.Select(EscapePattern))}){suffixPattern}");
+
+    /// <summary>The whole label matches a regular expression of the RE2 syntax.</summary>
+    public static string Matches(string label, string pattern) => $"{Label(label)}=~\"{Escape(pattern)}\"";
 
     /// <summary>A list of labels as in <c>by (a, b)</c>.</summary>
     public static string Labels(IEnumerable<string> labels) => $"({string.Join(", ", labels.Select(Label))})";

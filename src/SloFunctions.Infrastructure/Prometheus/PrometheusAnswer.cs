@@ -17,7 +17,7 @@ internal static class PrometheusAnswer
             if (data.GetProperty("resultType").GetString() != "matrix") throw new FormatException("A matrix was expected.");
             return [.. data.GetProperty("result").EnumerateArray().Select(ReadSeries)];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException)
         {
             throw new FormatException("The answer is not one of the Prometheus HTTP API.", e);
         }
@@ -25,19 +25,22 @@ internal static class PrometheusAnswer
 
     private static PrometheusSeries ReadSeries(JsonElement series)
     {
-        var labels = series.GetProperty("metric").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+        var labels = series.GetProperty("metric").EnumerateObject()
+            .ToDictionary(p => p.Name, p => p.Value.GetString() ?? throw new FormatException("A label has no value."), StringComparer.Ordinal);
         return new PrometheusSeries(labels, [.. series.GetProperty("values").EnumerateArray().Select(ReadPoint)]);
     }
 
-    private static (double Time, double Value) ReadPoint(JsonElement point) => (point[0].GetDouble(), ReadValue(point[1].GetString()));
+    private static (DateTimeOffset Time, double Value) ReadPoint(JsonElement point) => (
+        DateTimeOffset.FromUnixTimeSeconds((long)point[0].GetDouble()),
+        ReadValue(point[1].GetString()) ?? throw new FormatException($"'{point[1]}' is not a sample value."));
 
     /// <summary>A sample value or bucket bound as Prometheus writes it; .NET does not know its spelling of the infinities.</summary>
-    /// <exception cref="FormatException">The text is no number.</exception>
-    public static double ReadValue(string? text) => text switch
+    /// <returns>The value; null when the text is no number.</returns>
+    public static double? ReadValue(string? text) => text switch
     {
         "+Inf" or "Inf" => double.PositiveInfinity,
         "-Inf" => double.NegativeInfinity,
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) => value,
-        _ => throw new FormatException($"'{text}' is not a sample value."),
+        _ => null,
     };
 }

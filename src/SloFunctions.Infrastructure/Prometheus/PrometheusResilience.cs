@@ -12,8 +12,9 @@ internal static class PrometheusResilience
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Three retries after 1, 2 and 4 seconds around a breaker that opens for 30 seconds after ten failures in a row
-    /// within a minute, around a time limit for each attempt.
+    /// Three retries after 1, 2 and 4 seconds, around a breaker that opens for 30 seconds once ten attempts or more were
+    /// made within ten minutes and half of them failed, around a time limit for each attempt. Ten minutes, so that even
+    /// attempts which all run into their time limit add up.
     /// </summary>
     public static ResiliencePipeline Build(TimeSpan attemptTimeout, TimeProvider clock)
     {
@@ -30,9 +31,9 @@ internal static class PrometheusResilience
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 ShouldHandle = failures,
-                FailureRatio = 1,
+                FailureRatio = 0.5,
                 MinimumThroughput = 10,
-                SamplingDuration = TimeSpan.FromMinutes(1),
+                SamplingDuration = TimeSpan.FromMinutes(10),
                 BreakDuration = BreakDuration,
             })
             .AddTimeout(attemptTimeout)

@@ -1,4 +1,3 @@
-using SloFunctions.Application.Failures;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
@@ -16,17 +15,9 @@ public sealed class PrometheusTelemetrySource(PrometheusClient client, Prometheu
     {
         if (window.Hours == 0) return [];
         var table = new HourlyTable(window, options);
-        try
-        {
-            table.AddRequests(await QueryAsync(queries.Requests(only), window, cancellation));
-            table.AddLatency(await QueryAsync(queries.Latency(only), window, cancellation));
-            table.AddThrottling(await QueryAsync(queries.Throttling(only), window, cancellation));
-        }
-        catch (FormatException e)
-        {
-            throw new DependencyUnavailableException(PrometheusClient.Name, PrometheusResilience.BreakDuration, e);
-        }
-
+        table.AddRequests(await QueryAsync(queries.Requests(only), window, cancellation));
+        table.AddLatency(await QueryAsync(queries.Latency(only), window, cancellation));
+        table.AddThrottling(await QueryAsync(queries.Throttling(only), window, cancellation));
         return table.ToHours();
     }
 

@@ -29,7 +29,8 @@ public sealed class TelemetryQueries
     /// <summary>Throttled seconds by service, which is the workload that Kubernetes names its pods after.</summary>
     public string Throttling(IReadOnlyCollection<ServiceId>? only)
     {
-        string pods = only is null ? IsNot("pod", "") : IsOneOf("pod", only.Select(s => s.Value), ServiceOfPod);
+        // Without the form of a workload's pod, a service label of the exporter's own would be taken for the workload.
+        string pods = only is null ? Matches("pod", $".+{ServiceOfPod}") : IsOneOf("pod", only.Select(s => s.Value), ServiceOfPod);
         string containers = Select(options.ThrottlingMetric, pods, IsNot("container", ""));
         string named = $"label_replace(increase({containers}[1h]), \"{Label(options.ServiceLabel)}\", \"$1\", \"pod\", \"(.*){ServiceOfPod}\")";
         return $"sum by {Labels([options.ServiceLabel])} (max without {Labels(Split(options.ReplicaLabels))} ({named}))";

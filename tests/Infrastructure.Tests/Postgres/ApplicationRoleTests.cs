@@ -59,6 +59,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "auto_approval_rules delete,insert,select,update",
             "cache_version select,update",
             "circular_dependency_alerts insert,select,update",
+            "effective_dependencies select",
             "graph_snapshots insert,select",
             "latency_bucket_layouts insert,select",
             "recommendation_sets delete,insert,select,update",

@@ -32,8 +32,16 @@ public sealed record TelemetryDataset(string Folder)
         return Newest(RepositoryRoot.Combine(".cache", "telemetry")) is { } newest ? new TelemetryDataset(newest) : Missing();
     }
 
+    /// <summary>Why tests of the dataset are skipped; null where they run, or where its absence has to fail them.</summary>
+    internal static string? SkipReason { get; } =
+        Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } && !IsRequired && Find() is null
+            ? "There is no telemetry dataset; ./slo test makes one."
+            : null;
+
+    static bool IsRequired => Environment.GetEnvironmentVariable("SLO_REQUIRE_SERVERS") == "1";
+
     static TelemetryDataset? Missing() =>
-        Environment.GetEnvironmentVariable("SLO_REQUIRE_SERVERS") == "1"
+        IsRequired
             ? throw new DirectoryNotFoundException("There is no telemetry dataset; ./slo test makes one.")
             : null;
 

@@ -8,13 +8,11 @@ namespace SloFunctions.Infrastructure.Postgres.Graph;
 /// <summary>Merges graph submissions into the tables, each in one transaction and one after the other.</summary>
 public sealed class PostgresGraphWriter(PostgresDatabase database) : IGraphWriter
 {
-    private const string Serialise = "SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))";
-
     /// <inheritdoc/>
     public Task UpsertAsync(GraphUpdate update, CancellationToken cancellation) => database.TransactAsync(
         async connection =>
         {
-            await connection.ExecuteAsync(Serialise, [], cancellation);
+            await GraphLock.TakeAsync(connection, cancellation);
             await UpsertServicesAsync(connection, update, cancellation);
             if (update.Edges.Count > 0) await UpsertDependenciesAsync(connection, update, cancellation);
             return true;
@@ -60,10 +58,14 @@ public sealed class PostgresGraphWriter(PostgresDatabase database) : IGraphWrite
             update.Edges.Select(e => e.TimeoutMs).ToArray(),
             update.Edges.Select(e => e.RetryConfigJson).ToArray(),
         ];
-        await connection.ExecuteAsync(SqlFiles.Load("Graph/expire_recommendations.sql"), [.. structure, source], cancellation);
-        await connection.ExecuteAsync(
-            SqlFiles.Load("Graph/upsert_dependencies.sql"),
-            [.. structure, .. details, source, update.ObservedAt.ToUniversalTime()],
-            cancellation);
+        var observedAt = update.ObservedAt.ToUniversalTime();
+        object[] expiry = [.. structure, source, NotTrustedMoreThan(update.Source), observedAt];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/expire_recommendations.sql"), expiry, cancellation);
+        object[] edges = [.. structure, .. details, source, observedAt];
+        await connection.ExecuteAsync(SqlFiles.Load("Graph/upsert_dependencies.sql"), edges, cancellation);
     }
+
+    // The sources are declared by falling trust.
+    private static string[] NotTrustedMoreThan(DiscoverySource source) =>
+        [.. Enum.GetValues<DiscoverySource>().Where(other => other >= source).Select(Term<DiscoverySource>.Name)];
 }

@@ -2,6 +2,7 @@ using Npgsql;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
+using SloFunctions.Infrastructure.Postgres.Graph;
 
 namespace SloFunctions.Infrastructure.Postgres.Telemetry;
 
@@ -33,8 +34,13 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
         database.UseAsync(connection => connection.ExecuteAsync(Advance, [through], cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation) =>
-        database.UseAsync(connection => connection.ExecuteAsync(MarkFilled, [Names(services), since], cancellation), cancellation);
+    public Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation) => database.TransactAsync(
+        async connection =>
+        {
+            await GraphLock.TakeAsync(connection, cancellation);
+            return await connection.ExecuteAsync(MarkFilled, [Names(services), since], cancellation);
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation) => database.UseAsync(

@@ -27,7 +27,7 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
     {
         object[] span = [hours.Min(h => h.Sli.Hour), hours.Max(h => h.Sli.Hour)];
         await connection.ExecuteAsync("SELECT ensure_partitions($1, $2)", span, cancellation);
-        foreach (var hour in hours) await RememberLayoutAsync(hour.Sli.Latency?.Bounds, cancellation);
+        foreach (var bounds in LayoutsOf(hours)) layouts[Key(bounds)] = await FindOrAddLayoutAsync(bounds, cancellation);
 
         await connection.ExecuteAsync(CreateIncoming, [], cancellation);
         await using (var copy = await connection.BeginBinaryImportAsync(CopyIncoming, cancellation))
@@ -62,9 +62,15 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
         else await copy.WriteNullAsync(cancellation);
     }
 
-    private async Task RememberLayoutAsync(IReadOnlyList<double>? bounds, CancellationToken cancellation)
+    // In an order of their own, so that two who add the same layouts wait for each other one way only.
+    private static IEnumerable<IReadOnlyList<double>> LayoutsOf(IReadOnlyList<ServiceHour> hours) => hours
+        .Select(h => h.Sli.Latency?.Bounds)
+        .OfType<IReadOnlyList<double>>()
+        .DistinctBy(Key)
+        .OrderBy(Key, StringComparer.Ordinal);
+
+    private async Task<int> FindOrAddLayoutAsync(IReadOnlyList<double> bounds, CancellationToken cancellation)
     {
-        if (bounds is null || layouts.ContainsKey(Key(bounds))) return;
         object[] parameter = [bounds.ToArray()];
         var found = await connection.QueryAsync(FindLayout, parameter, row => row.GetInt32(0), cancellation);
         if (found.Count == 0)
@@ -73,7 +79,7 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
             found = await connection.QueryAsync(FindLayout, parameter, row => row.GetInt32(0), cancellation);
         }
 
-        layouts[Key(bounds)] = found[0];
+        return found[0];
     }
 
     private static string Key(IReadOnlyList<double> bounds) => string.Join(' ', bounds);

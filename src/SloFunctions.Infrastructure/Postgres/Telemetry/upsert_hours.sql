@@ -2,6 +2,8 @@ INSERT INTO sli_hourly_counts AS c (service_id, hour, good, total, latency_layou
 SELECT s.id, i.hour, i.good, i.total, i.latency_layout_id, i.latency_counts, i.throttled_seconds
 FROM incoming_hours i
   JOIN services s ON s.service_id = i.service_id
+-- Whoever stores the same hours at the same time takes the rows in the same order.
+ORDER BY s.id, i.hour
 ON CONFLICT (service_id, hour) DO UPDATE
 SET good = excluded.good,
     total = excluded.total,

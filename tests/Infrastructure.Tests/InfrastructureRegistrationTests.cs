@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Health;
+using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Prometheus;
+
+namespace SloFunctions.Infrastructure.Tests;
+
+public sealed class InfrastructureRegistrationTests
+{
+    [Fact]
+    public async Task Every_port_has_its_adapter_with_the_settings_of_the_configuration()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Database:ConnectionString"] = "Host=127.0.0.1",
+            ["Database:MaxPoolSize"] = "7",
+            ["Prometheus:Url"] = "http://127.0.0.1:9090",
+            ["Prometheus:QueryTimeout"] = "00:00:05",
+            ["Prometheus:ServiceLabel"] = "app",
+        };
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILoggerFactory, LoggerFactory>()
+            .AddInfrastructure();
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Type[] ports =
+        [
+            typeof(IIdSource), typeof(IGraphWriter), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
+            typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth),
+        ];
+        ports.ShouldAllBe(port => provider.GetService(port) != null);
+        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);
+        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Last());
+        provider.GetRequiredService<PostgresOptions>().MaxPoolSize.ShouldBe(7);
+        var prometheus = provider.GetRequiredService<PrometheusOptions>();
+        (prometheus.QueryTimeout, prometheus.ServiceLabel, prometheus.StatusLabel).ShouldBe((TimeSpan.FromSeconds(5), "app", "status"));
+    }
+
+    [Fact]
+    public async Task A_missing_address_of_the_metric_store_is_named()
+    {
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddInfrastructure();
+        await using var provider = services.BuildServiceProvider();
+
+        Should.Throw<ArgumentException>(provider.GetRequiredService<PrometheusConnection>).Message.ShouldContain("Prometheus:Url");
+    }
+}

@@ -1,0 +1,30 @@
+using SloFunctions.Domain.Graph;
+
+namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
+
+/// <summary>Graph submissions in few words.</summary>
+static class Submissions
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+    public static GraphUpdate From(DiscoverySource source, params DependencyEdge[] edges) => new(source, Noon, [], edges);
+
+    public static GraphUpdate Manual(params DependencyEdge[] edges) => From(DiscoverySource.Manual, edges);
+
+    public static GraphUpdate Nodes(params ServiceRegistration[] nodes) => new(DiscoverySource.Manual, Noon, nodes, []);
+
+    public static ServiceRegistration Node(
+        string id, string? metadata = "{}", ServiceCriticality? criticality = null, string? team = null, int? tier = null) =>
+        new(ServiceId.Of(id), criticality, team, tier, metadata);
+
+    public static DependencyEdge Edge(
+        string source,
+        string target,
+        DependencyCriticality criticality = DependencyCriticality.Hard,
+        CommunicationMode mode = CommunicationMode.Sync,
+        int? timeout = null) =>
+        new(ServiceId.Of(source), ServiceId.Of(target), mode, criticality, "grpc", timeout, timeout is null ? null : """{"max_retries": 2}""");
+
+    /// <summary>Hard edges along a chain of services.</summary>
+    public static DependencyEdge[] Chain(params string[] services) => [.. services.Zip(services.Skip(1), (a, b) => Edge(a, b))];
+}

@@ -1,0 +1,231 @@
+using SloFunctions.Application.Failures;
+using SloFunctions.Infrastructure.Prometheus;
+
+namespace SloFunctions.Infrastructure.Tests.Prometheus;
+
+/// <summary>Queries to a server in trouble. Waits are those of the stub's clock.</summary>
+public sealed class PrometheusClientTests : IAsyncLifetime
+{
+    StubServer stub = null!;
+
+    PrometheusConnection Connection { get; set; } = null!;
+
+    PrometheusClient Client { get; set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        stub = await StubServer.StartAsync();
+        Connection = new PrometheusConnection(stub.Options);
+        Client = new PrometheusClient(Connection, stub.Options, stub.Clock);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Connection.Dispose();
+        await stub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_failing_server_is_asked_again_after_one_two_and_four_seconds()
+    {
+        stub.Answer = context => stub.Arrivals.Count <= 3 ? StubServer.Text("busy", 503)(context) : StubServer.Text(StubServer.Empty)(context);
+
+        (await WithRetriesAsync(QueryAsync())).ShouldBeEmpty();
+
+        stub.Arrivals.ShouldBe([0, 1, 3, 7]);
+    }
+
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"val""")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"status":"success"}""")]
+    [InlineData("""{"data":{"resultType":"vector","result":[]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":{}}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{"a":null},"values":[]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{"a":"1","a":"2"},"values":[]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{"a":"\ud800"},"values":[]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{},"values":[[1]]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"many"]]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,2]]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{},"values":[[1e30,"2"]]}]}}""")]
+    public async Task A_nonsensical_answer_is_reported_and_not_asked_for_again(string body)
+    {
+        stub.Answer = StubServer.Text(body);
+
+        var failure = await Should.ThrowAsync<DependencyUnavailableException>(QueryAsync());
+
+        failure.Dependency.ShouldBe("prometheus");
+        failure.InnerException.ShouldBeOfType<FormatException>();
+        stub.Arrivals.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Values_that_are_no_numbers_or_infinite_are_read()
+    {
+        stub.Answer = StubServer.Text(
+            """{"data":{"resultType":"matrix","result":[{"metric":{"le":"+Inf"},"values":[[1,"NaN"],[2.5,"+Inf"],[3,"-Inf"],[4,"1.5e3"]]}]}}""");
+
+        var series = (await QueryAsync()).ShouldHaveSingleItem();
+
+        series.Labels["le"].ShouldBe("+Inf");
+        series.Points.Select(p => p.Value).ShouldBe([double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1500]);
+        series.Points.Select(p => p.Time.ToUnixTimeSeconds()).ShouldBe([1, 2, 3, 4]);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(422)]
+    public async Task A_refused_query_keeps_the_servers_words_and_is_not_asked_again(int status)
+    {
+        stub.Answer = StubServer.Text("""{"status":"error","error":"query processing would load too many samples"}""", status);
+
+        var failure = await Should.ThrowAsync<DependencyUnavailableException>(QueryAsync());
+
+        failure.InnerException.ShouldNotBeNull().Message.ShouldContain("too many samples");
+        stub.Arrivals.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_inside_the_answer_is_asked_again()
+    {
+        stub.Answer = async context =>
+        {
+            if (stub.Arrivals.Count > 1)
+            {
+                await StubServer.Text(StubServer.Empty)(context);
+                return;
+            }
+
+            context.Response.ContentLength = 1000;
+            await context.Response.Body.WriteAsync("{\"status\":"u8.ToArray());
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        };
+
+        (await WithRetriesAsync(QueryAsync())).ShouldBeEmpty();
+
+        stub.Arrivals.ShouldBe([0, 1]);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unavailable()
+    {
+        await stub.DisposeAsync();
+
+        var failure = await Should.ThrowAsync<DependencyUnavailableException>(WithRetriesAsync(QueryAsync()));
+
+        failure.Dependency.ShouldBe("prometheus");
+        failure.RetryAfter.ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_gets_four_times_the_time_limit()
+    {
+        stub.Answer = StubServer.Never;
+        var query = QueryAsync();
+        foreach (var delay in (int[])[1, 2, 4, 0])
+        {
+            await stub.NextArrivalAsync();
+            stub.Clock.Advance(stub.Options.QueryTimeout);
+            if (delay > 0)
+                await PassAsync(delay);
+        }
+
+        await Should.ThrowAsync<DependencyUnavailableException>(query);
+
+        stub.Arrivals.ShouldBe([0, 31, 63, 97]);
+    }
+
+    [Fact]
+    public async Task After_ten_failures_no_request_goes_out_for_thirty_seconds_and_then_one_decides()
+    {
+        stub.Answer = StubServer.Text("broken", 500);
+        for (var i = 0; i < 3; i++)
+            await Should.ThrowAsync<DependencyUnavailableException>(WithRetriesAsync(QueryAsync()));
+        stub.Arrivals.Count.ShouldBe(10);
+
+        stub.Clock.Advance(TimeSpan.FromSeconds(10));
+        var refused = await Should.ThrowAsync<DependencyUnavailableException>(QueryAsync());
+        // The third query waited for two of the thirty seconds before it saw the breaker open.
+        refused.RetryAfter.ShouldBe(TimeSpan.FromSeconds(18));
+        stub.Arrivals.Count.ShouldBe(10);
+
+        stub.Clock.Advance(TimeSpan.FromSeconds(18));
+        await Should.ThrowAsync<DependencyUnavailableException>(WithRetriesAsync(QueryAsync()));
+        stub.Arrivals.Count.ShouldBe(11);
+
+        stub.Answer = StubServer.Text(StubServer.Empty);
+        stub.Clock.Advance(TimeSpan.FromSeconds(30));
+        await QueryAsync();
+        await QueryAsync();
+        stub.Arrivals.Count.ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task The_callers_cancellation_is_a_cancellation()
+    {
+        stub.Answer = StubServer.Never;
+        using var cancellation = new CancellationTokenSource();
+        var query = QueryAsync(cancellation.Token);
+        await stub.NextArrivalAsync();
+
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(query);
+        stub.Arrivals.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_callers_cancellation_ends_the_wait_between_attempts()
+    {
+        stub.Answer = StubServer.Text("busy", 503);
+        using var cancellation = new CancellationTokenSource();
+        var query = QueryAsync(cancellation.Token);
+        await stub.Clock.WhenTimerIsSetAsync(stub.Clock.GetUtcNow().AddSeconds(1));
+
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(query);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("prometheus:9090")]
+    [InlineData("/relative")]
+    [InlineData("ftp://prometheus")]
+    public void An_address_that_is_no_http_url_is_refused(string url) =>
+        Should.Throw<ArgumentException>(() => new PrometheusConnection(new PrometheusOptions { Url = url })).Message.ShouldContain("Prometheus:Url");
+
+    [Theory]
+    [InlineData("http://mimir/prometheus")]
+    [InlineData("http://mimir/prometheus/")]
+    public void A_path_in_the_address_is_kept(string url)
+    {
+        using var connection = new PrometheusConnection(new PrometheusOptions { Url = url });
+
+        new Uri(connection.Http.BaseAddress!, "api/v1/query").ShouldBe(new Uri("http://mimir/prometheus/api/v1/query"));
+    }
+
+    Task<IReadOnlyList<PrometheusSeries>> QueryAsync(CancellationToken cancellation = default) =>
+        Client.QueryHourlyAsync("up", MetricsText.Origin, MetricsText.Origin.AddHours(1), cancellation);
+
+    /// <summary>Lets the clock run through the waits between attempts until the query ends.</summary>
+    async Task<T> WithRetriesAsync<T>(Task<T> query)
+    {
+        foreach (var delay in (int[])[1, 2, 4])
+        {
+            if (await Task.WhenAny(query, PassAsync(delay)) == query)
+                break;
+        }
+
+        return await query;
+    }
+
+    async Task PassAsync(int delay)
+    {
+        await stub.Clock.WhenTimerIsSetAsync(stub.Clock.GetUtcNow().AddSeconds(delay));
+        stub.Clock.Advance(TimeSpan.FromSeconds(delay));
+    }
+}
