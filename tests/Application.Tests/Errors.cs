@@ -2,7 +2,7 @@ using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Application.Tests;
 
-static class Errors
+internal static class Errors
 {
     /// <summary>The fields at fault, in order.</summary>
     public static string Fields(this Error? error) => string.Join(", ", error?.Fields.Select(f => f.Field) ?? []);

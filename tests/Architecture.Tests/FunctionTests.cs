@@ -73,16 +73,16 @@ public sealed class FunctionTests
         Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "many")).Message.ShouldContain("Aggregation");
     }
 
-    static AggregationPolicy Policy(string name, string value) =>
+    private static AggregationPolicy Policy(string name, string value) =>
         new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().Bind<AggregationPolicy>("Aggregation");
 
-    static IEnumerable<string> SampleSettings() =>
+    private static IEnumerable<string> SampleSettings() =>
         JsonSerializer.Deserialize<JsonElement>(SourceFiles.Read("local.settings.sample.json")).GetProperty("Values").EnumerateObject().Select(p => p.Name);
 
-    static (string Function, T Attribute)[] Triggers<T>()
+    private static (string Function, T Attribute)[] Triggers<T>()
         where T : Attribute =>
         [.. Methods().SelectMany(m => m.GetParameters()).Select(p => (p.Member.Name, p.GetCustomAttribute<T>())).Where(t => t.Item2 is not null).Select(t => (t.Name, t.Item2!))];
 
-    static IEnumerable<MethodInfo> Methods() => typeof(FunctionApp).Assembly.GetTypes()
+    private static IEnumerable<MethodInfo> Methods() => typeof(FunctionApp).Assembly.GetTypes()
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
 }

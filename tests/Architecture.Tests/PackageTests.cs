@@ -5,7 +5,7 @@ namespace SloFunctions.Architecture.Tests;
 public sealed class PackageTests
 {
     // What is deployed, whether it can be restored on the machine of the tests or stand-ins take its place.
-    static readonly Dictionary<string, string> Expected = new()
+    private static readonly Dictionary<string, string> Expected = new()
     {
         ["Microsoft.Azure.Functions.Worker"] = "2.52.0",
         ["Microsoft.Azure.Functions.Worker.Sdk"] = "2.0.7",
@@ -54,9 +54,9 @@ public sealed class PackageTests
             .ShouldBeEmpty();
     }
 
-    static bool IsOfAzure(string package) =>
+    private static bool IsOfAzure(string package) =>
         new[] { "Microsoft.Azure.", "Azure.", "Microsoft.DurableTask.", "Microsoft.Identity." }.Any(start => package.StartsWith(start, StringComparison.Ordinal));
 
-    static IEnumerable<(string File, XDocument Xml)> Projects() =>
+    private static IEnumerable<(string File, XDocument Xml)> Projects() =>
         SourceFiles.Below("src", "*.csproj").Concat(SourceFiles.Below("tests", "*.csproj")).Select(file => (file, XDocument.Parse(SourceFiles.Read(file))));
 }

@@ -9,10 +9,10 @@ namespace SloFunctions.Architecture.Tests;
 
 public sealed class ReferenceTests
 {
-    static readonly Assembly Domain = typeof(ServiceId).Assembly;
-    static readonly Assembly Application = typeof(IngestGraph).Assembly;
-    static readonly Assembly Infrastructure = typeof(InfrastructureRegistration).Assembly;
-    static readonly Assembly Functions = typeof(FunctionApp).Assembly;
+    private static readonly Assembly Domain = typeof(ServiceId).Assembly;
+    private static readonly Assembly Application = typeof(IngestGraph).Assembly;
+    private static readonly Assembly Infrastructure = typeof(InfrastructureRegistration).Assembly;
+    private static readonly Assembly Functions = typeof(FunctionApp).Assembly;
 
     [Fact]
     public void The_Domain_refers_to_the_base_library_and_MathNet_alone()
@@ -65,11 +65,11 @@ public sealed class ReferenceTests
             .ShouldBeEmpty();
     }
 
-    static bool IsAwaitable(Type type) =>
+    private static bool IsAwaitable(Type type) =>
         typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType
             && (type.GetGenericTypeDefinition() == typeof(ValueTask<>) || type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)));
 
-    static string[] BeyondTheBaseLibrary(Assembly assembly) =>
+    private static string[] BeyondTheBaseLibrary(Assembly assembly) =>
     [
         .. assembly.GetReferencedAssemblies()
             .Select(a => a.Name!)
@@ -78,7 +78,7 @@ public sealed class ReferenceTests
     ];
 
     // An assembly lists only what its code uses; a project file also what it could use.
-    static string[] Asked(string project) =>
+    private static string[] Asked(string project) =>
     [
         .. XDocument.Parse(SourceFiles.Read($"src/{project}/{project}.csproj")).Descendants()
             .Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference")

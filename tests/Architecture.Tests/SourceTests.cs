@@ -4,9 +4,9 @@ namespace SloFunctions.Architecture.Tests;
 
 public sealed class SourceTests
 {
-    const int MostLines = 300;
+    private const int MostLines = 300;
 
-    static readonly string[] TypeKeywords = ["class", "record", "struct", "interface", "enum", "delegate"];
+    private static readonly string[] TypeKeywords = ["class", "record", "struct", "interface", "enum", "delegate"];
 
     [Fact]
     public void No_source_file_is_longer_than_300_lines()
@@ -68,7 +68,7 @@ public sealed class SourceTests
         File.Exists(RepositoryRoot.Combine("src/SloFunctions.Domain/Graph/ServiceId.cs")).ShouldBeTrue();
     }
 
-    static bool DeclaresType(string line)
+    private static bool DeclaresType(string line)
     {
         string[] words = line.Split(' ');
         return char.IsAsciiLetterLower(line.FirstOrDefault())
@@ -76,10 +76,10 @@ public sealed class SourceTests
             && words.TakeWhile(word => !word.Contains('(', StringComparison.Ordinal)).Any(TypeKeywords.Contains);
     }
 
-    static bool Names(string line, string name) => line.Split(' ', '(', '<', ';', ':').Contains(name);
+    private static bool Names(string line, string name) => line.Split(' ', '(', '<', ';', ':').Contains(name);
 
     // "$folder/root/bin" names a folder called root below another, not the machine's.
-    static bool Mentions(string text, string folder)
+    private static bool Mentions(string text, string folder)
     {
         for (int at = text.IndexOf(folder, StringComparison.Ordinal); at >= 0; at = text.IndexOf(folder, at + 1, StringComparison.Ordinal))
         {

@@ -3,7 +3,7 @@ using SloFunctions.Domain.Telemetry;
 namespace SloFunctions.Domain.Tests;
 
 /// <summary>Histories written out hour by hour.</summary>
-static class Histories
+internal static class Histories
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 

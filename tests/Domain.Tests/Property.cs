@@ -5,7 +5,7 @@ using SloFunctions.Domain.Randomness;
 namespace SloFunctions.Domain.Tests;
 
 /// <summary>Runs properties over generated inputs; a failure prints the seed of its input and FsCheck's replay.</summary>
-static class Property
+internal static class Property
 {
     public static void Holds(int cases, Action<SeededRandom> property) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => property(new SeededRandom((ulong)seed)))

@@ -4,7 +4,7 @@ using SloFunctions.Domain.Telemetry;
 namespace SloFunctions.Domain.Tests;
 
 /// <summary>Generated inputs of properties.</summary>
-static class RandomInputs
+internal static class RandomInputs
 {
     /// <summary>A number in [0, 1).</summary>
     public static double Unit(this SeededRandom random) => (random.NextBits() >> 11) / (double)(1UL << 53);

@@ -29,7 +29,7 @@ public static class Generator
         Write(options, "graph.json", s => GraphFile.Write(s, landscape, options.End));
     }
 
-    static void Write(GeneratorOptions options, string name, Action<Stream> write)
+    private static void Write(GeneratorOptions options, string name, Action<Stream> write)
     {
         using var stream = File.Create(Path.Combine(options.OutputDirectory, name));
         write(stream);

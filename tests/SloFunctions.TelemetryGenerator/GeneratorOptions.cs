@@ -20,7 +20,7 @@ public sealed record GeneratorOptions(
           --metrics all|requests requests leaves out latency, throttling and service graph (default all)
         """;
 
-    static readonly HashSet<string> Names = ["--end", "--out", "--services", "--days", "--step", "--seed", "--scenario", "--metrics"];
+    private static readonly HashSet<string> Names = ["--end", "--out", "--services", "--days", "--step", "--seed", "--scenario", "--metrics"];
 
     /// <exception cref="UsageException">An argument is unknown, missing, repeated or out of its range.</exception>
     public static GeneratorOptions Parse(IReadOnlyList<string> args)
@@ -39,7 +39,7 @@ public sealed record GeneratorOptions(
             RequestsOnly: OneOf(given, "--metrics", "all", "requests") == "requests");
     }
 
-    static Dictionary<string, string> Pairs(IReadOnlyList<string> args)
+    private static Dictionary<string, string> Pairs(IReadOnlyList<string> args)
     {
         Dictionary<string, string> given = [];
         for (var i = 0; i < args.Count; i += 2)
@@ -63,10 +63,10 @@ public sealed record GeneratorOptions(
         return given;
     }
 
-    static string Required(Dictionary<string, string> given, string name) =>
+    private static string Required(Dictionary<string, string> given, string name) =>
         given.GetValueOrDefault(name) is { Length: > 0 } value ? value : throw new UsageException($"{name} is missing.");
 
-    static int Integer(Dictionary<string, string> given, string name, int fallback, int least, int most)
+    private static int Integer(Dictionary<string, string> given, string name, int fallback, int least, int most)
     {
         if (!given.TryGetValue(name, out var text))
         {
@@ -78,7 +78,7 @@ public sealed record GeneratorOptions(
             : throw new UsageException($"{name} must be an integer from {least} to {most}, not '{text}'.");
     }
 
-    static ulong NaturalNumber(Dictionary<string, string> given, string name, string fallback)
+    private static ulong NaturalNumber(Dictionary<string, string> given, string name, string fallback)
     {
         var text = given.GetValueOrDefault(name, fallback);
         return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
@@ -86,13 +86,13 @@ public sealed record GeneratorOptions(
             : throw new UsageException($"{name} must be a non-negative integer, not '{text}'.");
     }
 
-    static string OneOf(Dictionary<string, string> given, string name, string fallback, string other)
+    private static string OneOf(Dictionary<string, string> given, string name, string fallback, string other)
     {
         var text = given.GetValueOrDefault(name, fallback);
         return text == fallback || text == other ? text : throw new UsageException($"{name} must be {fallback} or {other}, not '{text}'.");
     }
 
-    static DateTimeOffset WholeHour(Dictionary<string, string> given)
+    private static DateTimeOffset WholeHour(Dictionary<string, string> given)
     {
         var text = Required(given, "--end");
         if (!DateTimeOffset.TryParse(

@@ -3,9 +3,9 @@ namespace SloFunctions.Testing;
 /// <summary>The checkout that the running tests were built from.</summary>
 public static class RepositoryRoot
 {
-    const string Marker = "SloFunctions.sln";
+    private const string Marker = "SloFunctions.sln";
 
-    static readonly Lazy<string> Found = new(() => Find(AppContext.BaseDirectory));
+    private static readonly Lazy<string> Found = new(() => Find(AppContext.BaseDirectory));
 
     /// <summary>The absolute path of the folder that holds SloFunctions.sln.</summary>
     /// <exception cref="DirectoryNotFoundException">No folder above the test assembly holds it.</exception>
@@ -14,7 +14,7 @@ public static class RepositoryRoot
     /// <summary>The absolute path of a file or folder named by its path inside the checkout.</summary>
     public static string Combine(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Path, .. parts]);
 
-    static string Find(string start)
+    private static string Find(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {

@@ -9,7 +9,7 @@ public static class SharedData
     internal static string? SkipReason =>
         Path is null ? "The reference data is not on this machine: there is no folder shared/data beside the checkout." : null;
 
-    static string? Find()
+    private static string? Find()
     {
         var folder = System.IO.Path.GetFullPath(RepositoryRoot.Combine("..", "shared", "data"));
         return Directory.Exists(folder) ? folder : null;

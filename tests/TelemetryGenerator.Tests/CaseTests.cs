@@ -6,7 +6,7 @@ namespace TelemetryGenerator.Tests;
 
 public sealed class CaseTests(GeneratedShop shop) : IClassFixture<GeneratedShop>
 {
-    const string Requests = "http_requests_total";
+    private const string Requests = "http_requests_total";
 
     [Fact]
     public void Every_case_is_shown_by_one_service() =>
@@ -163,22 +163,22 @@ public sealed class CaseTests(GeneratedShop shop) : IClassFixture<GeneratedShop>
         }
     }
 
-    static DateTimeOffset Start => DateTimeOffset.Parse(GeneratedShop.End, CultureInfo.InvariantCulture).AddHours(-72);
+    private static DateTimeOffset Start => DateTimeOffset.Parse(GeneratedShop.End, CultureInfo.InvariantCulture).AddHours(-72);
 
-    static long End => Start.AddHours(72).ToUnixTimeSeconds();
+    private static long End => Start.AddHours(72).ToUnixTimeSeconds();
 
-    static string IdOf(JsonElement service) => service.GetProperty("service_id").GetString()!;
+    private static string IdOf(JsonElement service) => service.GetProperty("service_id").GetString()!;
 
-    static IEnumerable<double> Totals(JsonElement service) => service.GetProperty("total").EnumerateArray().Select(t => t.GetDouble());
+    private static IEnumerable<double> Totals(JsonElement service) => service.GetProperty("total").EnumerateArray().Select(t => t.GetDouble());
 
-    static double ErrorRatio(JsonElement service, int hour) =>
+    private static double ErrorRatio(JsonElement service, int hour) =>
         1 - (service.GetProperty("good")[hour].GetDouble() / service.GetProperty("total")[hour].GetDouble());
 
-    List<Series> SeriesOf(JsonElement service) => Named(Requests, service);
+    private List<Series> SeriesOf(JsonElement service) => Named(Requests, service);
 
-    List<Series> Named(string name, JsonElement service) => [.. shop.Metrics.Of(name, IdOf(service))];
+    private List<Series> Named(string name, JsonElement service) => [.. shop.Metrics.Of(name, IdOf(service))];
 
-    double MeanLatency(JsonElement service, long from, long to) =>
+    private double MeanLatency(JsonElement service, long from, long to) =>
         Named("http_request_duration_seconds_sum", service)[0].Increase(from, to)
         / Named("http_request_duration_seconds_count", service)[0].Increase(from, to);
 }

@@ -4,7 +4,7 @@ namespace TelemetryGenerator.Tests;
 
 public sealed class CommandLineTests
 {
-    const string End = "--end 2026-11-01T00:00:00Z ";
+    private const string End = "--end 2026-11-01T00:00:00Z ";
 
     [Theory]
     [InlineData("--end 2026-11-01T00:10:00Z --out x", "whole hour")]

@@ -7,7 +7,7 @@ namespace TelemetryGenerator.Tests;
 public sealed class GeneratedShop : IDisposable
 {
     public const string End = "2026-11-01T00:00:00Z";
-    readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("telemetry-");
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("telemetry-");
 
     public GeneratedShop()
     {

@@ -87,7 +87,7 @@ public sealed partial class MetricsFileTests(GeneratedShop shop) : IClassFixture
         Regex.Count(truth, "\"case\":\"ordinary\"", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBe(20);
     }
 
-    static string FamilyOf(string sample) => SampleSuffix().Replace(sample, "");
+    private static string FamilyOf(string sample) => SampleSuffix().Replace(sample, "");
 
     [GeneratedRegex("_(total|bucket|count|sum)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SampleSuffix();

@@ -5,7 +5,7 @@ namespace TelemetryGenerator.Tests;
 /// <summary>OpenMetrics text read back without the generator's help: series by their label text, samples by time.</summary>
 public sealed class MetricsText
 {
-    readonly Dictionary<string, Series> series = [];
+    private readonly Dictionary<string, Series> series = [];
 
     public IEnumerable<Series> All => series.Values;
 

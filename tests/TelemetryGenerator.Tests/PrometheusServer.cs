@@ -8,11 +8,11 @@ namespace TelemetryGenerator.Tests;
 /// <summary>A real Prometheus on a free port of this machine, holding backfilled blocks; ended on disposal.</summary>
 public sealed class PrometheusServer : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    readonly Process process;
-    readonly HttpClient client;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly HttpClient client;
 
-    PrometheusServer(Process process, int port)
+    private PrometheusServer(Process process, int port)
     {
         this.process = process;
         client = new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = Patience };
@@ -77,7 +77,7 @@ public sealed class PrometheusServer : IDisposable
         process.Dispose();
     }
 
-    async Task UntilReadyAsync()
+    private async Task UntilReadyAsync()
     {
         using var limit = new CancellationTokenSource(Patience);
         while (true)
@@ -100,7 +100,7 @@ public sealed class PrometheusServer : IDisposable
         }
     }
 
-    static async Task RunToEndAsync(string program, params string[] arguments)
+    private static async Task RunToEndAsync(string program, params string[] arguments)
     {
         using var running = Start(program, arguments);
         using var limit = new CancellationTokenSource(Patience);
@@ -116,7 +116,7 @@ public sealed class PrometheusServer : IDisposable
         running.ExitCode.ShouldBe(0, program);
     }
 
-    static Process Start(string program, params string[] arguments)
+    private static Process Start(string program, params string[] arguments)
     {
         var started = Process.Start(new ProcessStartInfo(program, arguments)
         {
@@ -132,7 +132,7 @@ public sealed class PrometheusServer : IDisposable
         return started;
     }
 
-    static IEnumerable<string> Cached()
+    private static IEnumerable<string> Cached()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "SloFunctions.sln")))
@@ -144,9 +144,9 @@ public sealed class PrometheusServer : IDisposable
         return Directory.Exists(cache) ? Directory.EnumerateFiles(cache, "prometheus", SearchOption.AllDirectories) : [];
     }
 
-    static string PromtoolBeside(string prometheus) => Path.Combine(Path.GetDirectoryName(prometheus)!, "promtool");
+    private static string PromtoolBeside(string prometheus) => Path.Combine(Path.GetDirectoryName(prometheus)!, "promtool");
 
-    static int FreePort()
+    private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

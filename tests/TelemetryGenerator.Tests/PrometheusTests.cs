@@ -5,25 +5,25 @@ namespace TelemetryGenerator.Tests;
 
 public sealed class PrometheusTests(GeneratedShop shop) : IClassFixture<GeneratedShop>
 {
-    const string Requests = "http_requests_total";
+    private const string Requests = "http_requests_total";
 
     // One millisecond more than an hour: the first sample of the hour counts whether the range is closed or left-open.
-    const string Increase = $"sum by (service, status) (max without (prometheus_replica) (increase({Requests}[3600001ms])))";
-    const string Births =
+    private const string Increase = $"sum by (service, status) (max without (prometheus_replica) (increase({Requests}[3600001ms])))";
+    private const string Births =
         $"""
         sum by (service, status) (max without (prometheus_replica) (
           (min_over_time({Requests}[1h]) unless {Requests} offset 1h) and ignoring (status) ({Requests} offset 1h)))
         """;
 
     // Born series count with their last value: nothing is extrapolated.
-    const string IncreaseOrBirth =
+    private const string IncreaseOrBirth =
         $"""
         sum by (service, status) (max without (prometheus_replica) (
           (increase({Requests}[3600001ms]) and {Requests} offset 1h)
           or ((last_over_time({Requests}[1h]) unless {Requests} offset 1h) and ignoring (status) ({Requests} offset 1h))))
         """;
 
-    static DateTimeOffset End => DateTimeOffset.Parse(GeneratedShop.End, CultureInfo.InvariantCulture);
+    private static DateTimeOffset End => DateTimeOffset.Parse(GeneratedShop.End, CultureInfo.InvariantCulture);
 
     [PrometheusFact]
     public async Task Prometheus_counts_the_truth_for_every_service_and_hour()
@@ -35,14 +35,14 @@ public sealed class PrometheusTests(GeneratedShop shop) : IClassFixture<Generate
         (await ReadAsync(server, Increase)).ShouldNotBe(Known(), "Births must matter, or this test shows nothing about them.");
     }
 
-    List<(string Service, int Hour, double Good, double Total)> Known() =>
+    private List<(string Service, int Hour, double Good, double Total)> Known() =>
         [.. (from service in shop.Services
             from hour in Enumerable.Range(0, 72)
             let total = service.GetProperty("total")[hour]
             where total.ValueKind != JsonValueKind.Null
             select (service.GetProperty("service_id").GetString()!, hour, service.GetProperty("good")[hour].GetDouble(), total.GetDouble())).Order()];
 
-    static async Task<List<(string Service, int Hour, double Good, double Total)>> ReadAsync(PrometheusServer server, params string[] queries)
+    private static async Task<List<(string Service, int Hour, double Good, double Total)>> ReadAsync(PrometheusServer server, params string[] queries)
     {
         List<(string Service, int Hour, bool IsBad, double Count)> counts = [];
         foreach (var query in queries)

@@ -5,8 +5,8 @@ namespace TelemetryGenerator.Tests;
 
 public sealed class TruthTests(GeneratedShop shop) : IClassFixture<GeneratedShop>
 {
-    const int Hours = 72;
-    static readonly long Start = DateTimeOffset.Parse(GeneratedShop.End, CultureInfo.InvariantCulture).ToUnixTimeSeconds() - (Hours * 3600);
+    private const int Hours = 72;
+    private static readonly long Start = DateTimeOffset.Parse(GeneratedShop.End, CultureInfo.InvariantCulture).ToUnixTimeSeconds() - (Hours * 3600);
 
     [Fact]
     public void Every_hour_of_every_service_reads_back_as_its_truth()
@@ -80,7 +80,7 @@ public sealed class TruthTests(GeneratedShop shop) : IClassFixture<GeneratedShop
             .SequenceEqual(File.ReadAllBytes(shop.PathOf("first", "metrics.om"))).ShouldBeFalse();
     }
 
-    static void ShouldReadBack(MetricsText metrics, JsonElement service, long start, int hours)
+    private static void ShouldReadBack(MetricsText metrics, JsonElement service, long start, int hours)
     {
         var id = service.GetProperty("service_id").GetString()!;
         service.GetProperty("good").GetArrayLength().ShouldBe(hours);

@@ -25,7 +25,7 @@ public static class PostgresDataSource
         }
     }
 
-    static NpgsqlDataSource Build(PostgresOptions options, ILoggerFactory? loggers)
+    private static NpgsqlDataSource Build(PostgresOptions options, ILoggerFactory? loggers)
     {
         var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
         var settings = builder.ConnectionStringBuilder;

@@ -20,7 +20,7 @@ public static class PostgresFailures
         _ => false,
     };
 
-    static bool IsUnavailable(string sqlState) => sqlState is
+    private static bool IsUnavailable(string sqlState) => sqlState is
         PostgresErrorCodes.AdminShutdown or
         PostgresErrorCodes.CrashShutdown or
         PostgresErrorCodes.CannotConnectNow or

@@ -6,7 +6,7 @@ namespace SloFunctions.Infrastructure.Postgres;
 /// <summary>The SQL files embedded in this assembly, by their path below <c>Postgres/</c>.</summary>
 public static class SqlFiles
 {
-    static readonly ConcurrentDictionary<string, string> Loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> Loaded = new(StringComparer.Ordinal);
 
     /// <summary>Every name that <see cref="Load"/> knows, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -19,7 +19,7 @@ public static class SqlFiles
     /// <exception cref="FileNotFoundException">No such file is embedded.</exception>
     public static string Load(string name) => Loaded.GetOrAdd(name, Read);
 
-    static string Read(string name)
+    private static string Read(string name)
     {
         using var stream = typeof(SqlFiles).Assembly.GetManifestResourceStream(name)
             ?? throw new FileNotFoundException($"No SQL file '{name}' is embedded.", name);

@@ -4,9 +4,9 @@ using SloFunctions.Testing;
 namespace SloFunctions.Application.Tests.Golden;
 
 /// <summary>Expected documents, laid out for people. SLO_UPDATE_GOLDEN=1 rewrites them; read the difference before committing it.</summary>
-static class GoldenFile
+internal static class GoldenFile
 {
-    static readonly JsonSerializerOptions Indented = new()
+    private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

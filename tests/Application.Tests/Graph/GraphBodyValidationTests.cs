@@ -8,7 +8,7 @@ namespace SloFunctions.Application.Tests.Graph;
 
 public sealed class GraphBodyValidationTests
 {
-    static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_full_submission_is_read()
@@ -166,18 +166,18 @@ public sealed class GraphBodyValidationTests
         error.Fields[^1].Field.ShouldBe("nodes[17].service_id");
     }
 
-    static string Dated(string timestamp) => $$"""{"source": "manual", "timestamp": "{{timestamp}}", "nodes": [{"service_id": "a"}]}""";
+    private static string Dated(string timestamp) => $$"""{"source": "manual", "timestamp": "{{timestamp}}", "nodes": [{"service_id": "a"}]}""";
 
-    static GraphUpdate Accepted(string json)
+    private static GraphUpdate Accepted(string json)
     {
         var result = Check(JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options));
         result.Error?.Detail.ShouldBeNull();
         return result.Value!;
     }
 
-    static string Refused(string json) => Fields(JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options));
+    private static string Refused(string json) => Fields(JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options));
 
-    static string Fields(GraphBody? body) => string.Join(", ", Check(body).Error?.Fields.Select(f => f.Field) ?? []);
+    private static string Fields(GraphBody? body) => string.Join(", ", Check(body).Error?.Fields.Select(f => f.Field) ?? []);
 
-    static Result<GraphUpdate> Check(GraphBody? body) => GraphBodyValidation.Check(body, Now);
+    private static Result<GraphUpdate> Check(GraphBody? body) => GraphBodyValidation.Check(body, Now);
 }

@@ -6,10 +6,10 @@ namespace SloFunctions.Application.Tests.Graph;
 
 public sealed class IngestGraphTests
 {
-    static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    readonly RecordedGraphWriter graph = new();
-    readonly IngestGraph useCase;
+    private readonly RecordedGraphWriter graph = new();
+    private readonly IngestGraph useCase;
 
     public IngestGraphTests() => useCase = new IngestGraph(graph, new CountedIds(), new FakeClock(Now));
 

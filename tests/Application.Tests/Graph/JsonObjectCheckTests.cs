@@ -56,8 +56,8 @@ public sealed class JsonObjectCheckTests
         Complaint(Sized(GraphLimits.JsonLength + 1)).ShouldBe("At most 16384 characters of JSON are accepted.");
     }
 
-    static string Nested(int levels, string innermost) =>
+    private static string Nested(int levels, string innermost) =>
         string.Concat(Enumerable.Repeat("{\"a\":", levels)) + innermost + new string('}', levels);
 
-    static string? Complaint(string json) => JsonObjectCheck.Complaint(JsonDocument.Parse(json).RootElement);
+    private static string? Complaint(string json) => JsonObjectCheck.Complaint(JsonDocument.Parse(json).RootElement);
 }

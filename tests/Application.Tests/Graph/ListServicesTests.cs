@@ -5,7 +5,7 @@ namespace SloFunctions.Application.Tests.Graph;
 
 public sealed class ListServicesTests
 {
-    static readonly string[] Ids = ["Ä", "a", "b/c", "d e", "f", "🚀"];
+    private static readonly string[] Ids = ["Ä", "a", "b/c", "d e", "f", "🚀"];
 
     [Theory]
     [InlineData(1, 6)]

@@ -6,11 +6,11 @@ namespace SloFunctions.Application.Tests.Health;
 
 public sealed class CheckReadinessTests
 {
-    static readonly DateTimeOffset Through = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    static readonly DependencyHealth Database = new("postgresql", "up", true, null);
-    static readonly DependencyHealth Metrics = new("prometheus", "up", false, null);
+    private static readonly DateTimeOffset Through = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DependencyHealth Database = new("postgresql", "up", true, null);
+    private static readonly DependencyHealth Metrics = new("prometheus", "up", false, null);
 
-    readonly InMemorySliStore store = new();
+    private readonly InMemorySliStore store = new();
 
     [Fact]
     public async Task With_everything_up_we_are_ready()
@@ -56,6 +56,6 @@ public sealed class CheckReadinessTests
         readiness.TelemetryThrough.ShouldBeNull();
     }
 
-    Task<Readiness> CheckAsync(params DependencyHealth[] health) =>
+    private Task<Readiness> CheckAsync(params DependencyHealth[] health) =>
         new CheckReadiness(health.Select(h => new FixedProbe(h)), store).HandleAsync(CancellationToken.None);
 }

@@ -87,14 +87,14 @@ public sealed class GenerateRecommendationsTests
         document.DataQuality.ConfidenceNote.ShouldBe("Too few hours in the last 30 days are measured for a day with traffic: no availability can be recommended.");
     }
 
-    static IEnumerable<JsonElement> Leaves(JsonElement element) => element.ValueKind switch
+    private static IEnumerable<JsonElement> Leaves(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Leaves(p.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Leaves),
         _ => [element],
     };
 
-    static async Task<WindowDocument> WindowAsync(Shop shop)
+    private static async Task<WindowDocument> WindowAsync(Shop shop)
     {
         await shop.GenerateAsync("checkout");
         var window = shop.Store.Saved[0].LookbackWindow;

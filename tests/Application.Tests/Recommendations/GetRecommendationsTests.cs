@@ -98,5 +98,5 @@ public sealed class GetRecommendationsTests
         Root(await shop.GetAsync("latency", service: "payment")).GetProperty("recommendations").GetArrayLength().ShouldBe(0);
     }
 
-    static JsonElement Root(string json) => JsonSerializer.Deserialize<JsonElement>(json);
+    private static JsonElement Root(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

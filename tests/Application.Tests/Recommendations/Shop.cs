@@ -8,11 +8,11 @@ using SloFunctions.Testing.Ports;
 namespace SloFunctions.Application.Tests.Recommendations;
 
 /// <summary>A shop whose checkout needs a payment service and a bank nobody measures; 30 days of history without a morning.</summary>
-sealed class Shop
+internal sealed class Shop
 {
     public static readonly DateTimeOffset Through = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
 
-    static readonly double[] Bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5];
+    private static readonly double[] Bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
     public FakeClock Clock { get; } = new(Through.AddMinutes(5));
 
@@ -42,11 +42,11 @@ sealed class Shop
         return result.Value ?? result.Error!.Code;
     }
 
-    GenerateRecommendations Generator() => new(
+    private GenerateRecommendations Generator() => new(
         Telemetry, new FixedHardDependencies(("checkout", "payment"), ("payment", "bank")), Store, new RecommendationPolicy(), Ids, Clock);
 
     // Traffic follows the day; one evening goes wrong in the payment service and so at the checkout.
-    static ServiceHour[] Hour(int i)
+    private static ServiceHour[] Hour(int i)
     {
         long total = 50_000 + (2_000 * (i % 24));
         long failed = i == 450 ? total / 10 : total / 5_000;
@@ -58,7 +58,7 @@ sealed class Shop
         ];
     }
 
-    static ServiceHour At(int i, string service, long good, long total, LatencyHistogram? latency) => new(
+    private static ServiceHour At(int i, string service, long good, long total, LatencyHistogram? latency) => new(
         ServiceId.Of(service),
         new HourlySli(Through.AddHours(i - 720), new SliCounts(good, total), latency, latency is null ? null : 36));
 }

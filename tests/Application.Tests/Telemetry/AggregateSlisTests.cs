@@ -8,12 +8,12 @@ namespace SloFunctions.Application.Tests.Telemetry;
 
 public sealed class AggregateSlisTests
 {
-    static readonly DateTimeOffset Noon = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
-    static readonly DateTimeOffset Horizon = Noon.AddDays(-30);
+    private static readonly DateTimeOffset Noon = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Horizon = Noon.AddDays(-30);
 
-    readonly InMemorySliStore store = new();
-    readonly ConstantTelemetry telemetry = new("a", "b", "unregistered");
-    readonly FakeClock clock = new(Noon.AddMinutes(5));
+    private readonly InMemorySliStore store = new();
+    private readonly ConstantTelemetry telemetry = new("a", "b", "unregistered");
+    private readonly FakeClock clock = new(Noon.AddMinutes(5));
 
     [Fact]
     public async Task Without_registered_services_nothing_is_read_or_marked()
@@ -210,7 +210,7 @@ public sealed class AggregateSlisTests
         store.Through.ShouldBeNull();
     }
 
-    Task<AggregationReport> RunAsync() => Aggregation().HandleAsync(CancellationToken.None);
+    private Task<AggregationReport> RunAsync() => Aggregation().HandleAsync(CancellationToken.None);
 
-    AggregateSlis Aggregation() => new(telemetry, store, new AggregationPolicy(), clock);
+    private AggregateSlis Aggregation() => new(telemetry, store, new AggregationPolicy(), clock);
 }

@@ -62,7 +62,7 @@ public sealed class StronglyConnectedComponentsTests
     }
 
     // Self edges and edges given twice are among them.
-    static int[][] Graph(SeededRandom random)
+    private static int[][] Graph(SeededRandom random)
     {
         int vertices = random.Between(1, 12);
         double density = random.Unit();
@@ -70,7 +70,7 @@ public sealed class StronglyConnectedComponentsTests
             Enumerable.Range(0, random.Below(4)).Where(_ => random.Chance(density)).Select(_ => random.Below(vertices)).ToArray())];
     }
 
-    static bool[][] Reachability(int[][] graph)
+    private static bool[][] Reachability(int[][] graph)
     {
         bool[][] reaches = [.. graph.Select(next => Enumerable.Range(0, graph.Length).Select(w => next.Contains(w)).ToArray())];
         for (int k = 0; k < graph.Length; k++)

@@ -6,7 +6,7 @@ namespace SloFunctions.Domain.Tests.Recommendations;
 
 public sealed class BlockBootstrapTests
 {
-    static readonly double[] Shares = [0.01, 0.05, 0.5];
+    private static readonly double[] Shares = [0.01, 0.05, 0.5];
 
     [Fact]
     public void The_same_seed_gives_the_same_intervals_and_another_seed_others()

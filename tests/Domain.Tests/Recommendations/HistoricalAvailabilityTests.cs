@@ -7,8 +7,8 @@ namespace SloFunctions.Domain.Tests.Recommendations;
 
 public sealed class HistoricalAvailabilityTests
 {
-    const string Capped = "Capped by the composite bound of the hard dependencies.";
-    const string Above = "Above the composite bound of the hard dependencies.";
+    private const string Capped = "Capped by the composite bound of the hard dependencies.";
+    private const string Above = "Above the composite bound of the hard dependencies.";
 
     [Fact]
     public void Targets_are_quantiles_of_the_days_floored_to_a_level()
@@ -157,8 +157,8 @@ public sealed class HistoricalAvailabilityTests
         Tiers(history).ShouldBeEquivalentTo(Tiers(history));
     }
 
-    static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, CompositeBound? bound = null) =>
+    private static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, CompositeBound? bound = null) =>
         HistoricalAvailability.Tiers(history, bound ?? Bound(1), new SeededRandom(7));
 
-    static CompositeBound Bound(double bound) => new(bound, 1, bound, bound, false, 1, null, null, []);
+    private static CompositeBound Bound(double bound) => new(bound, 1, bound, bound, false, 1, null, null, []);
 }

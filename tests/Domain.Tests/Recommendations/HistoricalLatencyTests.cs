@@ -6,7 +6,7 @@ namespace SloFunctions.Domain.Tests.Recommendations;
 
 public sealed class HistoricalLatencyTests
 {
-    static readonly double[] Bounds = [0.1, 0.2, 0.5, 1];
+    private static readonly double[] Bounds = [0.1, 0.2, 0.5, 1];
 
     [Fact]
     public void Targets_are_the_next_bucket_boundaries_above_the_percentiles_with_their_margin()
@@ -122,16 +122,16 @@ public sealed class HistoricalLatencyTests
             (pair.First.TargetSeconds ?? double.PositiveInfinity) >= (pair.Second.TargetSeconds ?? double.PositiveInfinity));
     });
 
-    static SliHistory Random(SeededRandom random) => Histories.Of(random.Between(1, 72), i =>
+    private static SliHistory Random(SeededRandom random) => Histories.Of(random.Between(1, 72), i =>
     {
         if (random.Chance(0.1)) return null;
         long count = 0;
         return Hour(i, [.. Enumerable.Range(0, 5).Select(b => count += random.Chance(0.5) ? 0 : random.Below(b == 4 ? 3 : 1000))]);
     });
 
-    static SliHistory Constant(int days, long[] cumulative) => Histories.Of(days * 24, i => Hour(i, cumulative));
+    private static SliHistory Constant(int days, long[] cumulative) => Histories.Of(days * 24, i => Hour(i, cumulative));
 
-    static HourlySli Hour(int hour, long[] cumulative) => new(
+    private static HourlySli Hour(int hour, long[] cumulative) => new(
         Histories.Start.AddHours(hour),
         new SliCounts(cumulative[^1], cumulative[^1]),
         new LatencyHistogram(Bounds, cumulative),

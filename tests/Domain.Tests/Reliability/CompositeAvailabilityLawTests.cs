@@ -4,7 +4,7 @@ namespace SloFunctions.Domain.Tests.Reliability;
 
 public sealed class CompositeAvailabilityLawTests
 {
-    const double Rounding = 1e-12;
+    private const double Rounding = 1e-12;
 
     [Fact]
     public void The_bound_is_what_enumerating_every_failure_gives() => Property.Holds(1000, random =>

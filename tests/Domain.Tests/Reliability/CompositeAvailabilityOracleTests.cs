@@ -28,14 +28,14 @@ public sealed class CompositeAvailabilityOracleTests
         Bound(item).ShouldBe(item.GetProperty("expected").GetDouble(), 1e-12);
     }
 
-    static JsonElement[] Cases(string kind)
+    private static JsonElement[] Cases(string kind)
     {
         string text = File.ReadAllText(RepositoryRoot.Combine("tests", "Domain.Tests", "Oracles", "availability.json"));
         return [.. JsonSerializer.Deserialize<JsonElement>(text).GetProperty(kind).EnumerateArray()];
     }
 
     // The oracle states what each service would keep by itself; measured would be that together with all it needs.
-    static double Bound(JsonElement item)
+    private static double Bound(JsonElement item)
     {
         var own = item.GetProperty("nodes").EnumerateArray()
             .ToDictionary(n => n.GetProperty("id").GetString()!, n => n.GetProperty("availability").GetDouble());
@@ -49,7 +49,7 @@ public sealed class CompositeAvailabilityOracleTests
             achieved)).Bound;
     }
 
-    static HashSet<string> Reached(string start, (string From, string To)[] edges)
+    private static HashSet<string> Reached(string start, (string From, string To)[] edges)
     {
         var reached = new HashSet<string>();
         var next = new Queue<string>([start]);
@@ -62,7 +62,7 @@ public sealed class CompositeAvailabilityOracleTests
     }
 
     // The groups of mutually dependent services below a service, without its own group.
-    static IEnumerable<string[]> Supernodes(string service, Dictionary<string, HashSet<string>> reached) => reached[service]
+    private static IEnumerable<string[]> Supernodes(string service, Dictionary<string, HashSet<string>> reached) => reached[service]
         .Where(s => s != service && !reached[s].Contains(service))
         .GroupBy(s => reached[s].Contains(s) ? string.Join(' ', reached[s].Where(m => reached[m].Contains(s)).Order(StringComparer.Ordinal)) : s)
         .Select(group => group.ToArray());

@@ -146,7 +146,7 @@ public sealed class CompositeAvailabilityTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200_000_000);
     }
 
-    static CompositeBound Bound(string target, (string Caller, string Callee)[] edges, params (string Service, double Achieved)[] measured) =>
+    private static CompositeBound Bound(string target, (string Caller, string Callee)[] edges, params (string Service, double Achieved)[] measured) =>
         CompositeAvailability.Of(new MeasuredDependencies(
             ServiceId.Of(target),
             [.. edges.Select(e => (ServiceId.Of(e.Caller), ServiceId.Of(e.Callee)))],

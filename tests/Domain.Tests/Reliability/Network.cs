@@ -5,7 +5,7 @@ using SloFunctions.Domain.Reliability;
 namespace SloFunctions.Domain.Tests.Reliability;
 
 /// <summary>Services that fail independently, and what would be measured of them; the first one is the target.</summary>
-sealed record Network(IReadOnlyList<string> Names, IReadOnlyList<double> Intrinsic, IReadOnlyList<(int Caller, int Callee)> Edges)
+internal sealed record Network(IReadOnlyList<string> Names, IReadOnlyList<double> Intrinsic, IReadOnlyList<(int Caller, int Callee)> Edges)
 {
     /// <summary>An acyclic network in which the target reaches every service.</summary>
     public static Network Random(SeededRandom random)
@@ -51,10 +51,10 @@ sealed record Network(IReadOnlyList<string> Names, IReadOnlyList<double> Intrins
         [.. Edges.Select(e => (Id(e.Caller), Id(e.Callee)))],
         Names.Select((_, i) => i).ToDictionary(Id, i => achieved[i])));
 
-    ServiceId Id(int vertex) => ServiceId.Of(Names[vertex]);
+    private ServiceId Id(int vertex) => ServiceId.Of(Names[vertex]);
 
-    bool IsUp(int vertex, int failed) =>
+    private bool IsUp(int vertex, int failed) =>
         !IsIn(failed, vertex) && Edges.Where(e => e.Caller == vertex).All(e => IsUp(e.Callee, failed));
 
-    static bool IsIn(int set, int vertex) => (set & (1 << vertex)) != 0;
+    private static bool IsIn(int set, int vertex) => (set & (1 << vertex)) != 0;
 }

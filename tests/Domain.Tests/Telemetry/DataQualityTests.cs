@@ -55,8 +55,8 @@ public sealed class DataQualityTests
     });
 
     // x is an hour with traffic, 0 one without, _ one without measurement.
-    static DataQuality Quality(string hours) => DataQuality.Of(Histories.Of(
+    private static DataQuality Quality(string hours) => DataQuality.Of(Histories.Of(
         [.. hours.Select(c => c switch { 'x' => new SliCounts(1, 1), '0' => default(SliCounts), _ => (SliCounts?)null })]));
 
-    static TelemetryGap Gap(int from, int to) => new(Histories.Start.AddHours(from), Histories.Start.AddHours(to));
+    private static TelemetryGap Gap(int from, int to) => new(Histories.Start.AddHours(from), Histories.Start.AddHours(to));
 }

@@ -39,16 +39,16 @@ public sealed class LatencyHistogramLawTests
         foreach (double bound in bounds) left.Plus(right).AtOrBelow(bound).ShouldBe(left.AtOrBelow(bound) + right.AtOrBelow(bound));
     });
 
-    static LatencyHistogram Histogram(SeededRandom random, int buckets) => Histogram(random, Bounds(random, buckets));
+    private static LatencyHistogram Histogram(SeededRandom random, int buckets) => Histogram(random, Bounds(random, buckets));
 
-    static LatencyHistogram Histogram(SeededRandom random, double[] bounds)
+    private static LatencyHistogram Histogram(SeededRandom random, double[] bounds)
     {
         long count = 0;
         long[] cumulative = [.. bounds.Select(_ => count += random.Chance(0.3) ? 0 : random.Below(1000)), count + 1 + random.Below(10)];
         return new LatencyHistogram(bounds, cumulative);
     }
 
-    static double[] Bounds(SeededRandom random, int buckets)
+    private static double[] Bounds(SeededRandom random, int buckets)
     {
         double bound = 0;
         return [.. Enumerable.Range(0, buckets).Select(_ => bound += 0.001 + random.Unit())];

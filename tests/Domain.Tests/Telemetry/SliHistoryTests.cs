@@ -4,7 +4,7 @@ namespace SloFunctions.Domain.Tests.Telemetry;
 
 public sealed class SliHistoryTests
 {
-    static readonly TimeWindow Day = new(Histories.Start, Histories.Start.AddDays(1));
+    private static readonly TimeWindow Day = new(Histories.Start, Histories.Start.AddDays(1));
 
     [Fact]
     public void Measurements_find_their_hour_in_any_order()
@@ -57,6 +57,6 @@ public sealed class SliHistoryTests
         history.Latency.Cumulative.ShouldBe([2L, 3, 7]);
     }
 
-    static HourlySli Hour(int hour, long total, LatencyHistogram? latency = null) =>
+    private static HourlySli Hour(int hour, long total, LatencyHistogram? latency = null) =>
         new(Day.Start.AddHours(hour), new SliCounts(total, total), latency, null);
 }

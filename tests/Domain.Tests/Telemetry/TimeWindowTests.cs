@@ -4,7 +4,7 @@ namespace SloFunctions.Domain.Tests.Telemetry;
 
 public sealed class TimeWindowTests
 {
-    static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_last_days_end_with_the_last_complete_hour()

@@ -43,6 +43,6 @@ public sealed record Answer(HttpStatusCode Status, string? MediaType, string Tex
         return Json;
     }
 
-    IEnumerable<string> Fields() =>
+    private IEnumerable<string> Fields() =>
         Json.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(e => e.GetProperty("field").GetString()!) : [];
 }

@@ -9,7 +9,7 @@ public sealed class Api(Uri baseUrl) : IDisposable
     /// <summary>Where a part of the graph goes.</summary>
     public const string Graph = "/api/v1/services/dependencies";
 
-    readonly HttpClient client = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient client = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>Where the app is.</summary>
     public Uri BaseUrl => baseUrl;
@@ -51,7 +51,7 @@ public sealed class Api(Uri baseUrl) : IDisposable
         }
     }
 
-    static string? Through(Answer readiness) => readiness.Json.GetProperty("telemetry_through").GetString();
+    private static string? Through(Answer readiness) => readiness.Json.GetProperty("telemetry_through").GetString();
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();

@@ -7,12 +7,12 @@ namespace EndToEnd.Tests.App;
 /// <summary>A database with the app's schema, migrated as an operator would do it.</summary>
 public sealed class AppDatabase
 {
-    const string Login = "slo_end_to_end";
-    const string Password = "correct horse battery staple";
+    private const string Login = "slo_end_to_end";
+    private const string Password = "correct horse battery staple";
 
-    readonly string owner;
+    private readonly string owner;
 
-    AppDatabase(string owner) => this.owner = owner;
+    private AppDatabase(string owner) => this.owner = owner;
 
     /// <summary>The connection string for the app.</summary>
     public string ApplicationConnectionString

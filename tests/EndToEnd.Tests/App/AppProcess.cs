@@ -7,21 +7,21 @@ namespace EndToEnd.Tests.App;
 /// <summary>The app as a process of its own, listening on a free port.</summary>
 public sealed class AppProcess : IAsyncDisposable
 {
-    const string Announcement = "Listening on ";
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
-    static readonly ConcurrentDictionary<Process, byte> Running = new();
+    private const string Announcement = "Listening on ";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
+    private static readonly ConcurrentDictionary<Process, byte> Running = new();
 
-    readonly Process process;
-    readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly ConcurrentQueue<string> output = new();
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> output = new();
 
     static AppProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         foreach (var left in Running.Keys) left.Kill(entireProcessTree: true);
     };
 
-    AppProcess(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
+    private AppProcess(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
 
     /// <summary>Where it listens.</summary>
     public Uri BaseUrl { get; private set; } = null!;
@@ -79,7 +79,7 @@ public sealed class AppProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    void Launch()
+    private void Launch()
     {
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -90,7 +90,7 @@ public sealed class AppProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    void Hear(string? line)
+    private void Hear(string? line)
     {
         if (line is null) return;
         output.Enqueue(line);

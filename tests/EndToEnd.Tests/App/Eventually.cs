@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace EndToEnd.Tests.App;
 
 /// <summary>Waits for what must come to pass, with a bound.</summary>
-static class Eventually
+internal static class Eventually
 {
-    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Repeats <paramref name="ask"/> until its answer satisfies.</summary>
     /// <returns>The first answer that does.</returns>

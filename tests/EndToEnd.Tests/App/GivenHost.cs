@@ -1,9 +1,9 @@
 namespace EndToEnd.Tests.App;
 
 /// <summary>A host that runs already, elsewhere, and is tested instead of one of our own.</summary>
-static class GivenHost
+internal static class GivenHost
 {
-    const string Variable = "SLO_BASE_URL";
+    private const string Variable = "SLO_BASE_URL";
 
     /// <summary>Its address; null when the tests start their own.</summary>
     public static Uri? BaseUrl { get; } =

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace EndToEnd.Tests.App;
 
 /// <summary>The built local host, as a command to start.</summary>
-static class LocalHostProgram
+internal static class LocalHostProgram
 {
-    static readonly string[] OwnSettings = ["Database", "Prometheus", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "AzureWebJobsStorage"];
+    private static readonly string[] OwnSettings = ["Database", "Prometheus", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "AzureWebJobsStorage"];
 
     /// <summary>A process with these arguments and, of the app's own settings, these alone.</summary>
     public static ProcessStartInfo Command(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
@@ -43,12 +43,12 @@ static class LocalHostProgram
     }
 
     // artifacts/bin/<project>/<configuration>: the same configuration as these tests.
-    static string Assembly()
+    private static string Assembly()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(own.Parent!.Parent!.FullName, "SloFunctions.LocalHost", own.Name, "SloFunctions.LocalHost.dll");
     }
 
-    static bool IsOwnSetting(string name) =>
+    private static bool IsOwnSetting(string name) =>
         OwnSettings.Any(own => name == own || name.StartsWith(own + "__", StringComparison.OrdinalIgnoreCase));
 }

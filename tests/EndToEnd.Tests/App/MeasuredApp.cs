@@ -6,9 +6,9 @@ namespace EndToEnd.Tests.App;
 /// <summary>The app with a month of generated telemetry: its graph is ingested and its history aggregated.</summary>
 public sealed class MeasuredApp : IAsyncLifetime
 {
-    static readonly TelemetryDataset? Dataset = TelemetryDataset.Find();
+    private static readonly TelemetryDataset? Dataset = TelemetryDataset.Find();
 
-    RunningApp? own;
+    private RunningApp? own;
 
     /// <summary>Why tests that need telemetry are skipped here; null when they run.</summary>
     public static string? SkipReason => Dataset is null ? "There is no telemetry dataset on this machine; ./slo test makes one." : null;

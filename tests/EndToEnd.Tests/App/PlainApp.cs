@@ -5,7 +5,7 @@ namespace EndToEnd.Tests.App;
 /// <summary>The app without telemetry, for tests of the graph and of bad input. They share it, and so use ids of their own.</summary>
 public sealed class PlainApp : IAsyncLifetime
 {
-    RunningApp? own;
+    private RunningApp? own;
 
     public Api Api { get; private set; } = null!;
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace EndToEnd.Tests.App;
 
 /// <summary>Requests as bytes, for what a proper client would not send.</summary>
-static class RawHttp
+internal static class RawHttp
 {
     /// <summary>The status that a target, sent as it is, is answered with.</summary>
     public static async Task<int> GetStatusAsync(Uri server, string target)

@@ -5,7 +5,7 @@ namespace EndToEnd.Tests.App;
 /// <summary>The app with a PostgreSQL and a Prometheus of its own.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    RunningApp(PostgresServer postgres, PrometheusServer prometheus) => (Postgres, Prometheus) = (postgres, prometheus);
+    private RunningApp(PostgresServer postgres, PrometheusServer prometheus) => (Postgres, Prometheus) = (postgres, prometheus);
 
     public PostgresServer Postgres { get; }
 

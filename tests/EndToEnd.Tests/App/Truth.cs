@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.App;
 /// <param name="Services">The services.</param>
 public sealed record Truth(DateTimeOffset Start, IReadOnlyList<TrueService> Services)
 {
-    static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads truth.json.</summary>
     public static Truth Read(string file) => JsonSerializer.Deserialize<Truth>(File.ReadAllBytes(file), Names)!;

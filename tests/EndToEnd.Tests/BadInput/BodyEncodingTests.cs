@@ -9,8 +9,8 @@ namespace EndToEnd.Tests.BadInput;
 [Collection(PlainAppTests.Name)]
 public sealed class BodyEncodingTests(PlainApp app)
 {
-    const int Limit = 10 * 1024 * 1024;
-    const string Valid = """{"source":"manual","nodes":[{"service_id":"encoded"}]}""";
+    private const int Limit = 10 * 1024 * 1024;
+    private const string Valid = """{"source":"manual","nodes":[{"service_id":"encoded"}]}""";
 
     [Fact]
     public async Task A_body_of_ten_megabytes_is_taken() => (await app.Api.IngestAsync(Padded(Limit))).ShouldBe(HttpStatusCode.Accepted);
@@ -70,7 +70,7 @@ public sealed class BodyEncodingTests(PlainApp app)
         (await app.Api.IngestAsync(body)).ShouldBe(HttpStatusCode.Accepted);
     }
 
-    static ByteArrayContent Padded(int bytes)
+    private static ByteArrayContent Padded(int bytes)
     {
         byte[] body = new byte[bytes];
         body.AsSpan().Fill((byte)' ');

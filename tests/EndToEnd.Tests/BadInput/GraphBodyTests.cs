@@ -122,9 +122,9 @@ public sealed class GraphBodyTests(PlainApp app)
         problem.GetProperty("errors").GetArrayLength().ShouldBeInRange(1, 20);
     }
 
-    Task ShouldRefuseAsync(string body, string? field) => ShouldRefuseAsync(new StringContent(body, Encoding.UTF8, "application/json"), field);
+    private Task ShouldRefuseAsync(string body, string? field) => ShouldRefuseAsync(new StringContent(body, Encoding.UTF8, "application/json"), field);
 
-    async Task ShouldRefuseAsync(HttpContent body, string? field)
+    private async Task ShouldRefuseAsync(HttpContent body, string? field)
     {
         string before = await app.StateAsync();
         var answer = await app.Api.IngestAsync(body);

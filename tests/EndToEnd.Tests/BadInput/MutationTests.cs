@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.BadInput;
 [Collection(PlainAppTests.Name)]
 public sealed class MutationTests(PlainApp app)
 {
-    const string Valid = """
+    private const string Valid = """
         {"source":"manual","timestamp":"2026-02-14T10:00:00Z",
         "nodes":[{"service_id":"mutant-a","metadata":{"team":"payments","criticality":"high","tier":1,"labels":{"zone":["a","b"],"weight":0.25}}},
         {"service_id":"mutant-b","metadata":{"runtime":"dotnet10","none":null,"yes":true}}],
@@ -15,7 +15,7 @@ public sealed class MutationTests(PlainApp app)
         "timeout_ms":5000,"retry_config":{"max_retries":3,"backoff_strategy":"exponential"}}}]}
         """;
 
-    static readonly string[] Tokens =
+    private static readonly string[] Tokens =
     [
         "\0", "\u0001", "\"", "\\", "\\u0000", "\\ud800", "{", "}", "[", "]", ",", ":", "null", "true", "-", "1e999", "-0", "1e-400", "NaN",
         "\"\"", "\u00ff", "\u202e", "''", "99999999999999999999", "/*", "\"__proto__\":{}", "\"source\":\"manual\",", "\ufeff",
@@ -39,7 +39,7 @@ public sealed class MutationTests(PlainApp app)
         (await app.Api.GetAsync("/api/v1/health/ready")).ShouldBe(HttpStatusCode.OK);
     }
 
-    static byte[] Mutate(Random random)
+    private static byte[] Mutate(Random random)
     {
         var bytes = Encoding.UTF8.GetBytes(Valid).ToList();
         for (int i = random.Next(1, 5); i > 0; i--)
@@ -60,7 +60,7 @@ public sealed class MutationTests(PlainApp app)
     }
 
     // Keeps the JSON whole, so that what lies behind the parser is reached, too.
-    static void ReplaceValue(List<byte> bytes, Random random)
+    private static void ReplaceValue(List<byte> bytes, Random random)
     {
         int[] colons = [.. Enumerable.Range(0, bytes.Count).Where(i => bytes[i] == ':')];
         if (colons.Length == 0) return;

@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.BadInput;
 [Collection(PlainAppTests.Name)]
 public sealed class QueryTests(PlainApp app)
 {
-    const string Known = "asked-about";
+    private const string Known = "asked-about";
 
     [Theory]
     [InlineData("sli_type=throughput", "sli_type")]
@@ -77,7 +77,7 @@ public sealed class QueryTests(PlainApp app)
     public async Task A_query_longer_than_a_request_line_may_be_is_refused() =>
         (await app.Api.GetAsync($"/api/v1/services?x={new string('x', 20_000)}")).Status.ShouldBe(HttpStatusCode.RequestUriTooLong);
 
-    async Task ShouldRefuseAsync(string path, string field)
+    private async Task ShouldRefuseAsync(string path, string field)
     {
         string before = await app.StateAsync();
         (await app.Api.GetAsync(path)).ShouldBeProblem(HttpStatusCode.BadRequest, field);

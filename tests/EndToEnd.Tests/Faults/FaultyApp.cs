@@ -10,7 +10,7 @@ public sealed class FaultyApp : IAsyncLifetime
     /// <summary>A service with history, where there is a dataset.</summary>
     public const string Measured = "search";
 
-    RunningApp? running;
+    private RunningApp? running;
 
     public RunningApp Running => running!;
 

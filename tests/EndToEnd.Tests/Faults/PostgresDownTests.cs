@@ -8,7 +8,7 @@ namespace EndToEnd.Tests.Faults;
 [Collection(FaultTests.Name)]
 public sealed class PostgresDownTests(FaultyApp app)
 {
-    const string Graph = """{"source":"manual","edges":[{"source":"half-done-a","target":"half-done-b"}]}""";
+    private const string Graph = """{"source":"manual","edges":[{"source":"half-done-a","target":"half-done-b"}]}""";
 
     [OwnHostFact]
     public async Task Every_request_says_that_the_database_is_missing_and_when_to_come_back()
@@ -79,7 +79,7 @@ public sealed class PostgresDownTests(FaultyApp app)
         await app.WhenAsync("ready");
     }
 
-    static void ShouldBeUnavailable(Answer answer)
+    private static void ShouldBeUnavailable(Answer answer)
     {
         var problem = answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
         problem.GetProperty("type").GetString().ShouldBe("https://slo-engine.internal/errors/dependency-unavailable");

@@ -44,7 +44,7 @@ public sealed class ProcessTests(FaultyApp app)
         output.ShouldBeEmpty();
     }
 
-    static async Task<bool> IsAnsweredAsync(Uri server)
+    private static async Task<bool> IsAnsweredAsync(Uri server)
     {
         try
         {

@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.Faults;
 [Collection(FaultTests.Name)]
 public sealed class PrometheusDownTests(FaultyApp app)
 {
-    static readonly string Known = Api.Recommendations(FaultyApp.Measured);
+    private static readonly string Known = Api.Recommendations(FaultyApp.Measured);
 
     [TelemetryFact(OnOwnHost = true)]
     public async Task Recommendations_are_served_marked_stale_until_the_metric_store_is_back()
@@ -49,10 +49,10 @@ public sealed class PrometheusDownTests(FaultyApp app)
         Id((await app.Api.GetAsync(Known + "?force_regenerate=true")).ShouldBe(HttpStatusCode.OK)).ShouldNotBe(Id(fresh));
     }
 
-    static bool IsStale(JsonElement set) => set.GetProperty("stale").GetBoolean();
+    private static bool IsStale(JsonElement set) => set.GetProperty("stale").GetBoolean();
 
-    static Guid Id(JsonElement set) => set.GetProperty("recommendation_id").GetGuid();
+    private static Guid Id(JsonElement set) => set.GetProperty("recommendation_id").GetGuid();
 
-    static JsonElement Dependency(JsonElement readiness, string name) =>
+    private static JsonElement Dependency(JsonElement readiness, string name) =>
         readiness.GetProperty("dependencies").EnumerateArray().Single(d => d.GetProperty("name").GetString() == name);
 }

@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.Graph;
 [Collection(PlainAppTests.Name)]
 public sealed class ConcurrentIngestionTests(PlainApp app)
 {
-    const int Clients = 20;
+    private const int Clients = 20;
 
     [Fact]
     public async Task Overlapping_graphs_sent_at_once_are_all_taken_in()
@@ -22,9 +22,9 @@ public sealed class ConcurrentIngestionTests(PlainApp app)
         (await GraphWalk.EdgesAsync(app.Api, services, "?depth=1")).ShouldBe(graphs.SelectMany(g => g).Distinct(), ignoreOrder: true);
     }
 
-    static StoredEdge Edge(int i) => new($"overlap-{i}", $"overlap-{i + 1 + (i % 3)}", "sync", "hard", "http", i, null);
+    private static StoredEdge Edge(int i) => new($"overlap-{i}", $"overlap-{i + 1 + (i % 3)}", "sync", "hard", "http", i, null);
 
     // Each client names its edges in an order of its own, as clients do.
-    static string Body(StoredEdge[] edges) =>
+    private static string Body(StoredEdge[] edges) =>
         JsonSerializer.Serialize(new { source = "manual", edges = edges.OrderBy(e => (e.TimeoutMs * 7919) % 31).Select(e => e.ToBody()) });
 }

@@ -5,7 +5,7 @@ using EndToEnd.Tests.App;
 namespace EndToEnd.Tests.Graph;
 
 /// <summary>Reads a graph back as a client would.</summary>
-static class GraphWalk
+internal static class GraphWalk
 {
     /// <summary>Every service, page by page.</summary>
     public static async Task<IReadOnlyList<JsonElement>> ServicesAsync(Api api, int pageSize)

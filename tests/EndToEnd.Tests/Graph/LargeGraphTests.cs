@@ -8,11 +8,11 @@ namespace EndToEnd.Tests.Graph;
 [Collection(PlainAppTests.Name)]
 public sealed class LargeGraphTests(PlainApp app)
 {
-    const int Services = 500;
-    const int Edges = 2_000;
+    private const int Services = 500;
+    private const int Edges = 2_000;
 
-    static readonly string[] Criticalities = ["critical", "high", "medium", "low"];
-    static readonly string[] Kinds = ["hard", "soft", "degraded"];
+    private static readonly string[] Criticalities = ["critical", "high", "medium", "low"];
+    private static readonly string[] Kinds = ["hard", "soft", "degraded"];
 
     [Fact]
     public async Task Five_hundred_services_and_two_thousand_dependencies_are_read_back_exactly()
@@ -41,7 +41,7 @@ public sealed class LargeGraphTests(PlainApp app)
         (await GraphWalk.EdgesAsync(app.Api, Enumerable.Range(0, Services).Select(Id), "?direction=downstream&depth=1")).ShouldBe(edges, ignoreOrder: true);
     }
 
-    static HashSet<StoredEdge> Draw(Random random)
+    private static HashSet<StoredEdge> Draw(Random random)
     {
         var edges = new Dictionary<(int, int), StoredEdge>();
         while (edges.Count < Edges)
@@ -62,14 +62,14 @@ public sealed class LargeGraphTests(PlainApp app)
         return [.. edges.Values];
     }
 
-    static object Node(int i) => new
+    private static object Node(int i) => new
     {
         service_id = Id(i),
         metadata = new { team = $"team {i % 7}", criticality = Criticalities[i % 4], tier = i % 4, runtime = $"runtime-{i % 3}" },
     };
 
-    static string Id(int i) => i.ToString("'large-'000", CultureInfo.InvariantCulture);
+    private static string Id(int i) => i.ToString("'large-'000", CultureInfo.InvariantCulture);
 
-    static string Body(object[] nodes, IEnumerable<StoredEdge> edges) =>
+    private static string Body(object[] nodes, IEnumerable<StoredEdge> edges) =>
         JsonSerializer.Serialize(new { source = "manual", nodes, edges = edges.Select(e => e.ToBody()) });
 }

@@ -34,10 +34,10 @@ public sealed record StoredEdge(string Source, string Target, string Mode, strin
         },
     };
 
-    static JsonElement? Optional(JsonElement element, string name) =>
+    private static JsonElement? Optional(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     // The database keeps objects as sets of properties.
-    static string Canonical(JsonElement value) =>
+    private static string Canonical(JsonElement value) =>
         JsonSerializer.Serialize(value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Name, p => p.Value));
 }

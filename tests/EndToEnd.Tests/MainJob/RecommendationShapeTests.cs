@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.MainJob;
 [Collection(MeasuredAppTests.Name)]
 public sealed class RecommendationShapeTests(MeasuredApp app)
 {
-    static readonly string[] Tiers = ["conservative", "balanced", "aggressive"];
+    private static readonly string[] Tiers = ["conservative", "balanced", "aggressive"];
 
     [TelemetryTheory]
     [InlineData("checkout")]
@@ -86,7 +86,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         item.GetProperty("explanation").GetProperty("noise_margin").GetDouble().ShouldBeInRange(0.05, 0.10);
     }
 
-    async Task<JsonElement> GetAsync(string service) => (await app.Api.GetAsync(Api.Recommendations(service))).ShouldBe(HttpStatusCode.OK);
+    private async Task<JsonElement> GetAsync(string service) => (await app.Api.GetAsync(Api.Recommendations(service))).ShouldBe(HttpStatusCode.OK);
 
-    static void ShouldNotFall(IEnumerable<double> values) => values.ShouldBe(values.Order().ToArray());
+    private static void ShouldNotFall(IEnumerable<double> values) => values.ShouldBe(values.Order().ToArray());
 }

@@ -65,15 +65,15 @@ public sealed class TruthTests(MeasuredApp app)
         balanced.GetProperty("raw_target").GetDouble().ShouldBeLessThanOrEqualTo(impact.GetProperty("composite_availability_bound").GetDouble());
     }
 
-    async Task<JsonElement> GetAsync(string service) => (await app.Api.GetAsync(Api.Recommendations(service))).ShouldBe(HttpStatusCode.OK);
+    private async Task<JsonElement> GetAsync(string service) => (await app.Api.GetAsync(Api.Recommendations(service))).ShouldBe(HttpStatusCode.OK);
 
-    IReadOnlyList<(long Good, long Total)?> Hours(TrueService service, JsonElement set)
+    private IReadOnlyList<(long Good, long Total)?> Hours(TrueService service, JsonElement set)
     {
         var window = set.GetProperty("lookback_window");
         return app.Truth.Hours(service, window.GetProperty("start").GetDateTimeOffset(), window.GetProperty("end").GetDateTimeOffset());
     }
 
-    static IEnumerable<(DateTimeOffset Start, DateTimeOffset End, int Hours)> Gaps(JsonElement set) =>
+    private static IEnumerable<(DateTimeOffset Start, DateTimeOffset End, int Hours)> Gaps(JsonElement set) =>
         set.GetProperty("data_quality").GetProperty("telemetry_gaps").EnumerateArray().Select(
             gap => (gap.GetProperty("start").GetDateTimeOffset(), gap.GetProperty("end").GetDateTimeOffset(), gap.GetProperty("hours").GetInt32()));
 }

@@ -11,10 +11,10 @@ namespace Functions.Tests.Middleware;
 public sealed class FailingHost : IAsyncLifetime
 {
     // Time enough for all but the function that waits for it.
-    const string HostJson = """{ "version": "2.0", "functionTimeout": "00:00:02", "extensions": { "http": { "routePrefix": "" } } }""";
+    private const string HostJson = """{ "version": "2.0", "functionTimeout": "00:00:02", "extensions": { "http": { "routePrefix": "" } } }""";
 
-    readonly string folder = Directory.CreateTempSubdirectory("slofunctions-").FullName;
-    LocalFunctionHost? host;
+    private readonly string folder = Directory.CreateTempSubdirectory("slofunctions-").FullName;
+    private LocalFunctionHost? host;
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -38,7 +38,7 @@ public sealed class FailingHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    static FunctionsApplicationBuilder Builder(string[] args)
+    private static FunctionsApplicationBuilder Builder(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args).ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();

@@ -43,7 +43,7 @@ public sealed class ApplicationLoginTests(MigratedDatabase database) : IClassFix
             () => ApplicationLogin.EnsureAsync(database.SuperuserConnectionString, name, password));
 
     /// <summary>Makes the server ask this one login for its password; it trusts everybody else.</summary>
-    async Task RequirePasswordsAsync(string name)
+    private async Task RequirePasswordsAsync(string name)
     {
         await using var connection = await database.OpenAsync("superuser");
         var file = await connection.ScalarAsync<string>("SHOW hba_file");
@@ -72,7 +72,7 @@ public sealed class ApplicationLoginTests(MigratedDatabase database) : IClassFix
         Assert.Fail("The server did not begin to ask for passwords.");
     }
 
-    async Task LoginAsync(string name, string password)
+    private async Task LoginAsync(string name, string password)
     {
         var settings = new NpgsqlConnectionStringBuilder(database.SuperuserConnectionString)
         {

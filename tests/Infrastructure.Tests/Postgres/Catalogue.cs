@@ -1,9 +1,9 @@
 namespace SloFunctions.Infrastructure.Tests.Postgres;
 
 /// <summary>Everything a database holds beyond an empty one and the runner's own record, as sorted lines.</summary>
-static class Catalogue
+internal static class Catalogue
 {
-    const string Query = """
+    private const string Query = """
         WITH ours AS (
           SELECT oid, nspname FROM pg_namespace
           WHERE nspname NOT LIKE 'pg\_%' AND nspname NOT IN ('information_schema', 'slo_migrations')),

@@ -8,9 +8,9 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 /// <summary>A database with the product's schema, for one test class, seen through the eyes of three roles.</summary>
 public sealed class MigratedDatabase(PostgresFixture server) : IAsyncLifetime
 {
-    const string Login = "slo_test_login";
+    private const string Login = "slo_test_login";
 
-    NpgsqlDataSource? application;
+    private NpgsqlDataSource? application;
 
     public string SuperuserConnectionString { get; private set; } = "";
 

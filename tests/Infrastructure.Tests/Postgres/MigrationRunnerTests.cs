@@ -6,8 +6,8 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 [Collection(PostgresTests.Name)]
 public sealed class MigrationRunnerTests(PostgresFixture server)
 {
-    static readonly Migration First = new(1, "first", "CREATE SCHEMA slo; CREATE TABLE slo.a (x int)", "DROP TABLE slo.a; DROP SCHEMA slo");
-    static readonly Migration Second = new(2, "second", "CREATE TABLE slo.b (x int)", "DROP TABLE slo.b");
+    private static readonly Migration First = new(1, "first", "CREATE SCHEMA slo; CREATE TABLE slo.a (x int)", "DROP TABLE slo.a; DROP SCHEMA slo");
+    private static readonly Migration Second = new(2, "second", "CREATE TABLE slo.b (x int)", "DROP TABLE slo.b");
 
     [Fact]
     public async Task Up_applies_every_migration_once()
@@ -241,6 +241,6 @@ public sealed class MigrationRunnerTests(PostgresFixture server)
     public void A_missing_owner_connection_string_is_named_in_the_message() =>
         Should.Throw<ArgumentException>(() => MigrationRunner.Create(new())).Message.ShouldContain("Database:OwnerConnectionString");
 
-    static MigrationRunner Runner(string connectionString, IReadOnlyList<Migration> migrations) =>
+    private static MigrationRunner Runner(string connectionString, IReadOnlyList<Migration> migrations) =>
         new(connectionString, migrations, lockWait: TimeSpan.FromSeconds(30), timeout: TimeSpan.FromSeconds(60));
 }

@@ -6,7 +6,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
     // Six partitioned tables: the hourly counts, and the aggregates of five windows.
-    const int PerMonth = 6;
+    private const int PerMonth = 6;
 
     [Fact]
     public async Task Rows_land_in_their_month_on_both_sides_of_its_edge()
@@ -149,7 +149,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
     }
 
     /// <summary>As the application, in a transaction that is rolled back when the connection closes.</summary>
-    async Task<NpgsqlConnection> BeginAsync()
+    private async Task<NpgsqlConnection> BeginAsync()
     {
         var connection = await database.OpenAsync("slo_app");
         await connection.ExecuteAsync("BEGIN");
@@ -157,6 +157,6 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
         return connection;
     }
 
-    static async Task<int> EnsureAsync(NpgsqlConnection connection, string first, string last) =>
+    private static async Task<int> EnsureAsync(NpgsqlConnection connection, string first, string last) =>
         await connection.ScalarAsync<int>($"SELECT slo.ensure_partitions('{first}', '{last}')");
 }

@@ -10,10 +10,10 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 /// <summary>Needs a server of its own, which one test stops and starts again.</summary>
 public sealed class PostgresDatabaseTests(StoppableServer stoppable) : IClassFixture<StoppableServer>
 {
-    readonly PostgresServer server = stoppable.Server;
-    readonly NpgsqlDataSource source = stoppable.Source;
+    private readonly PostgresServer server = stoppable.Server;
+    private readonly NpgsqlDataSource source = stoppable.Source;
 
-    PostgresDatabase Database => new(source);
+    private PostgresDatabase Database => new(source);
 
     [Fact]
     public async Task A_stopped_server_is_unavailable_and_back_by_itself_once_it_runs_again()
@@ -148,7 +148,7 @@ public sealed class PostgresDatabaseTests(StoppableServer stoppable) : IClassFix
         await Should.ThrowAsync<OperationCanceledException>(() => new PostgresHealth(source).CheckAsync(cancelled.Token));
     }
 
-    Task<int> RunAsync(string sql) => Database.UseAsync(
+    private Task<int> RunAsync(string sql) => Database.UseAsync(
         async connection =>
         {
             await using var command = new NpgsqlCommand(sql, connection);
@@ -156,6 +156,6 @@ public sealed class PostgresDatabaseTests(StoppableServer stoppable) : IClassFix
         },
         CancellationToken.None);
 
-    Task<long> CountAsync(string condition) => Database.UseAsync(
+    private Task<long> CountAsync(string condition) => Database.UseAsync(
         connection => connection.ScalarAsync<long>($"SELECT count(*) FROM t WHERE {condition}"), CancellationToken.None);
 }

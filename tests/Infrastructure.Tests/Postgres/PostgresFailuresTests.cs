@@ -9,9 +9,9 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 /// <summary>Needs a cluster of its own: it is stopped, and its roles must not exist yet.</summary>
 public sealed class PostgresFailuresTests : IAsyncLifetime
 {
-    PostgresServer? server;
+    private PostgresServer? server;
 
-    PostgresServer Server => server!;
+    private PostgresServer Server => server!;
 
     public async Task InitializeAsync() => server = await PostgresServer.StartAsync();
 

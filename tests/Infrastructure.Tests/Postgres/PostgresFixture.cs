@@ -5,7 +5,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 /// <summary>One server for the whole assembly; databases are cheap, servers are not.</summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
-    PostgresServer? server;
+    private PostgresServer? server;
 
     public async Task InitializeAsync() => server = await PostgresServer.StartAsync();
 

@@ -200,7 +200,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     }
 
     /// <summary>As the application, in a transaction that is rolled back when the connection closes.</summary>
-    async Task<NpgsqlConnection> SeededAsync()
+    private async Task<NpgsqlConnection> SeededAsync()
     {
         var connection = await database.OpenAsync("slo_app");
         await connection.ExecuteAsync("BEGIN");

@@ -3,7 +3,7 @@ using Npgsql;
 namespace SloFunctions.Infrastructure.Tests.Postgres;
 
 /// <summary>Short ways to run a statement.</summary>
-static class Sql
+internal static class Sql
 {
     public static async Task<NpgsqlConnection> OpenAsync(string connectionString)
     {

@@ -1,13 +1,13 @@
 namespace SloFunctions.Infrastructure.Tests.Postgres;
 
 /// <summary>One acceptable row for each table, as SQL literals by column, and statements to insert it or a variant.</summary>
-static class ValidRows
+internal static class ValidRows
 {
-    const string Service = "(SELECT id FROM slo.services WHERE service_id = 'checkout')";
-    const string Other = "(SELECT id FROM slo.services WHERE service_id = 'payment')";
-    const string Set = "(SELECT id FROM slo.recommendation_sets LIMIT 1)";
-    const string Layout = "(SELECT id FROM slo.latency_bucket_layouts LIMIT 1)";
-    const string Hash = "'$2b$12$abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ01234'";
+    private const string Service = "(SELECT id FROM slo.services WHERE service_id = 'checkout')";
+    private const string Other = "(SELECT id FROM slo.services WHERE service_id = 'payment')";
+    private const string Set = "(SELECT id FROM slo.recommendation_sets LIMIT 1)";
+    private const string Layout = "(SELECT id FROM slo.latency_bucket_layouts LIMIT 1)";
+    private const string Hash = "'$2b$12$abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ01234'";
 
     /// <summary>What the rows refer to.</summary>
     public const string Seed = $$"""
@@ -18,7 +18,7 @@ static class ValidRows
         SELECT slo.ensure_partitions('2026-01-01Z', '2026-01-01Z');
         """;
 
-    static readonly Dictionary<string, (string Column, string Value)[]> Rows = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Column, string Value)[]> Rows = new(StringComparer.Ordinal)
     {
         ["services"] = [("service_id", "'cart'")],
         ["service_dependencies"] =

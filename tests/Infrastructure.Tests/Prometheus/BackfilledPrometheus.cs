@@ -9,7 +9,7 @@ namespace SloFunctions.Infrastructure.Tests.Prometheus;
 /// <summary>A Prometheus that holds the samples of one test class.</summary>
 public abstract class BackfilledPrometheus : IAsyncLifetime
 {
-    PrometheusServer? server;
+    private PrometheusServer? server;
 
     public PrometheusOptions Options { get; } = new();
 

@@ -26,21 +26,21 @@ public sealed class HistogramCases : BackfilledPrometheus
         Throttled(text, "usual-extra-7d4f8b9c6d-x2x4z", "usual", 1000);
     }
 
-    static IEnumerable<(string Bound, double Count)> Bounds(int count) =>
+    private static IEnumerable<(string Bound, double Count)> Bounds(int count) =>
         Enumerable.Range(1, count).Select(i => (i.ToString(CultureInfo.InvariantCulture), 10.0));
 
-    static void Add(MetricsText text, string service, params (string Bound, double Count)[] buckets)
+    private static void Add(MetricsText text, string service, params (string Bound, double Count)[] buckets)
     {
         Requests(text, service);
         foreach (var (bound, count) in buckets)
             text.Bucket("http_request_duration_seconds_bucket", [("service", service), ("le", bound)], Growing(count));
     }
 
-    static void Requests(MetricsText text, string service) =>
+    private static void Requests(MetricsText text, string service) =>
         text.Counter("http_requests", [("service", service), ("status", "200")], Growing(100));
 
-    static void Throttled(MetricsText text, string pod, string container, double seconds, params (string, string)[] more) =>
+    private static void Throttled(MetricsText text, string pod, string container, double seconds, params (string, string)[] more) =>
         text.Counter("container_cpu_cfs_throttled_seconds", [("pod", pod), ("container", container), .. more], Growing(seconds));
 
-    static IEnumerable<(int At, double Value)> Growing(double by) => Of(0, Hour, 300, at => 10_000 + (by * at / Hour));
+    private static IEnumerable<(int At, double Value)> Growing(double by) => Of(0, Hour, 300, at => 10_000 + (by * at / Hour));
 }

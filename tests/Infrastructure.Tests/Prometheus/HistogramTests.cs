@@ -51,5 +51,5 @@ public sealed class HistogramTests(HistogramCases prometheus) : IClassFixture<Hi
     public async Task A_service_without_throttling_series_has_no_throttled_seconds() =>
         (await HourAsync("no-histogram")).ThrottledSeconds.ShouldBeNull();
 
-    async Task<HourlySli> HourAsync(string service) => (await prometheus.ReadAsync(service, hours: 1)).ShouldHaveSingleItem();
+    private async Task<HourlySli> HourAsync(string service) => (await prometheus.ReadAsync(service, hours: 1)).ShouldHaveSingleItem();
 }

@@ -43,7 +43,7 @@ public sealed class HourlyCases : BackfilledPrometheus
         Add(text, "not-a-number", "200", Of(-593, 4 * Hour, 60, _ => double.NaN));
     }
 
-    static void Add(
+    private static void Add(
         MetricsText text, string service, string status, IEnumerable<(int At, double Value)> samples, string pod = "a", string replica = "") =>
         text.Counter(
             "http_requests",
@@ -51,6 +51,6 @@ public sealed class HourlyCases : BackfilledPrometheus
             samples);
 
     // One request a second, from zero again after each restart; long before the first hour at first.
-    static IEnumerable<(int At, double Value)> Restarting(int from, int every, params int[] restarts) =>
+    private static IEnumerable<(int At, double Value)> Restarting(int from, int every, params int[] restarts) =>
         Of(from, 4 * Hour, every, at => at - restarts.LastOrDefault(restart => restart <= at, -100_000));
 }

@@ -117,6 +117,6 @@ public sealed class HourlyIncreaseTests(HourlyCases prometheus) : IClassFixture<
     [Fact]
     public async Task A_counter_that_is_not_a_number_measures_nothing() => (await TotalsAsync("not-a-number")).ShouldBeEmpty();
 
-    async Task<IReadOnlyList<long>> TotalsAsync(string service) =>
+    private async Task<IReadOnlyList<long>> TotalsAsync(string service) =>
         [.. (await prometheus.ReadAsync(service)).Select(h => h.Counts.Total)];
 }

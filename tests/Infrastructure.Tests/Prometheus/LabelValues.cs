@@ -3,9 +3,9 @@ namespace SloFunctions.Infrastructure.Tests.Prometheus;
 /// <summary>Series that carry label values of every kind, chosen and drawn.</summary>
 public sealed class LabelValues : BackfilledPrometheus
 {
-    const string Alphabet = "ab01 \\\"'`\n\r\t{}[]()|.*+?^$#,=~!<>&%;:/-_\u00e9\u65e5\u2028\u0001\u007f";
+    private const string Alphabet = "ab01 \\\"'`\n\r\t{}[]()|.*+?^$#,=~!<>&%;:/-_\u00e9\u65e5\u2028\u0001\u007f";
 
-    static readonly string[] Chosen =
+    private static readonly string[] Chosen =
     [
         "plain", @"\", @"\\", @"\\\", "\"", "\"\"", "\n", "\r\n", "\t", @"\n", @"\d+", @"\Q.*\E", "\"} or vector(1) or up{a=\"", "'", "`", "${x}", "$0",
         ".", ".*", "a|b", "(?i)a", "[^a]", "^a$", "a{2,3}", "#comment", "日本語", "🛒", "\u2028", "\ufeff", "e\u0301", new string('a', 10_000),
@@ -19,7 +19,7 @@ public sealed class LabelValues : BackfilledPrometheus
             text.Counter("carrying", [("value", All[i]), ("number", $"{i}")], [(0, i)]);
     }
 
-    static IEnumerable<string> Drawn(int count)
+    private static IEnumerable<string> Drawn(int count)
     {
         var random = new Random(20_260_310);
         for (var i = 0; i < count; i++)

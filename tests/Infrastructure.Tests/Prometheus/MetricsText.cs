@@ -4,9 +4,9 @@ using System.Text;
 namespace SloFunctions.Infrastructure.Tests.Prometheus;
 
 /// <summary>OpenMetrics text of counters, series by series.</summary>
-sealed class MetricsText
+internal sealed class MetricsText
 {
-    readonly SortedDictionary<string, StringBuilder> families = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, StringBuilder> families = new(StringComparer.Ordinal);
 
     /// <summary>Midnight of a day on which nothing special happens; samples are placed in seconds from here.</summary>
     public static readonly DateTimeOffset Origin = new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero);
@@ -21,7 +21,7 @@ sealed class MetricsText
 
     public override string ToString() => string.Concat(families.Values) + "# EOF\n";
 
-    MetricsText Add(string header, string name, (string Label, string Value)[] labels, IEnumerable<(int At, double Value)> samples)
+    private MetricsText Add(string header, string name, (string Label, string Value)[] labels, IEnumerable<(int At, double Value)> samples)
     {
         if (!families.TryGetValue(name, out var text))
             families[name] = text = new StringBuilder(header);
@@ -31,6 +31,6 @@ sealed class MetricsText
         return this;
     }
 
-    static string Escape(string value) =>
+    private static string Escape(string value) =>
         value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -64,7 +64,7 @@ public sealed class PromQlTests(LabelValues prometheus) : IClassFixture<LabelVal
         PromQl.Labels(["a", "b"]).ShouldBe("(a, b)");
     }
 
-    async Task<IEnumerable<int>> NumbersAsync(string matcher)
+    private async Task<IEnumerable<int>> NumbersAsync(string matcher)
     {
         var series = await prometheus.Client.QueryHourlyAsync(
             PromQl.Select("carrying_total", matcher), MetricsText.Origin, MetricsText.Origin, CancellationToken.None);

@@ -6,11 +6,11 @@ namespace SloFunctions.Infrastructure.Tests.Prometheus;
 /// <summary>Queries to a server in trouble. Waits are those of the stub's clock.</summary>
 public sealed class PrometheusClientTests : IAsyncLifetime
 {
-    StubServer stub = null!;
+    private StubServer stub = null!;
 
-    PrometheusConnection Connection { get; set; } = null!;
+    private PrometheusConnection Connection { get; set; } = null!;
 
-    PrometheusClient Client { get; set; } = null!;
+    private PrometheusClient Client { get; set; } = null!;
 
     public async Task InitializeAsync()
     {
@@ -208,11 +208,11 @@ public sealed class PrometheusClientTests : IAsyncLifetime
         new Uri(connection.Http.BaseAddress!, "api/v1/query").ShouldBe(new Uri("http://mimir/prometheus/api/v1/query"));
     }
 
-    Task<IReadOnlyList<PrometheusSeries>> QueryAsync(CancellationToken cancellation = default) =>
+    private Task<IReadOnlyList<PrometheusSeries>> QueryAsync(CancellationToken cancellation = default) =>
         Client.QueryHourlyAsync("up", MetricsText.Origin, MetricsText.Origin.AddHours(1), cancellation);
 
     /// <summary>Lets the clock run through the waits between attempts until the query ends.</summary>
-    async Task<T> WithRetriesAsync<T>(Task<T> query)
+    private async Task<T> WithRetriesAsync<T>(Task<T> query)
     {
         foreach (var delay in (int[])[1, 2, 4])
         {
@@ -223,7 +223,7 @@ public sealed class PrometheusClientTests : IAsyncLifetime
         return await query;
     }
 
-    async Task PassAsync(int delay)
+    private async Task PassAsync(int delay)
     {
         await stub.Clock.WhenTimerIsSetAsync(stub.Clock.GetUtcNow().AddSeconds(delay));
         stub.Clock.Advance(TimeSpan.FromSeconds(delay));

@@ -4,11 +4,11 @@ namespace SloFunctions.Infrastructure.Tests.Prometheus;
 
 public sealed class PrometheusHealthTests : IAsyncLifetime
 {
-    StubServer stub = null!;
+    private StubServer stub = null!;
 
-    PrometheusConnection Connection { get; set; } = null!;
+    private PrometheusConnection Connection { get; set; } = null!;
 
-    PrometheusHealth Health { get; set; } = null!;
+    private PrometheusHealth Health { get; set; } = null!;
 
     public async Task InitializeAsync()
     {

@@ -1,7 +1,7 @@
 namespace SloFunctions.Infrastructure.Tests.Prometheus;
 
 /// <summary>Samples of counters, in seconds from the origin of <see cref="MetricsText"/>.</summary>
-static class Scrapes
+internal static class Scrapes
 {
     public const int Hour = 3600;
 

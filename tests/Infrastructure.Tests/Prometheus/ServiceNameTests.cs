@@ -35,6 +35,6 @@ public sealed class ServiceNameTests(NamedServices prometheus) : IClassFixture<N
     public async Task A_service_that_is_not_there_is_no_error() =>
         (await prometheus.ReadAsync([ServiceId.Of("nobody")], hours: 1)).ShouldBeEmpty();
 
-    static IEnumerable<(string Name, long Requests)> Found(IReadOnlyList<ServiceHour> hours) =>
+    private static IEnumerable<(string Name, long Requests)> Found(IReadOnlyList<ServiceHour> hours) =>
         hours.Select(h => (h.Service.Value, h.Sli.Counts.Total)).OrderBy(h => h.Value, StringComparer.Ordinal);
 }

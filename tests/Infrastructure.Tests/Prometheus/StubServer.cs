@@ -9,15 +9,15 @@ using SloFunctions.Testing;
 namespace SloFunctions.Infrastructure.Tests.Prometheus;
 
 /// <summary>An HTTP server that answers as a test tells it to, badly for the most part.</summary>
-sealed class StubServer : IAsyncDisposable
+internal sealed class StubServer : IAsyncDisposable
 {
     public const string Empty = """{"status":"success","data":{"resultType":"matrix","result":[]}}""";
 
-    readonly Channel<DateTimeOffset> arrivals = Channel.CreateUnbounded<DateTimeOffset>();
-    readonly List<DateTimeOffset> times = [];
-    WebApplication? app;
+    private readonly Channel<DateTimeOffset> arrivals = Channel.CreateUnbounded<DateTimeOffset>();
+    private readonly List<DateTimeOffset> times = [];
+    private WebApplication? app;
 
-    StubServer()
+    private StubServer()
     {
     }
 
@@ -67,7 +67,7 @@ sealed class StubServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app!.DisposeAsync();
 
-    Task HandleAsync(HttpContext context)
+    private Task HandleAsync(HttpContext context)
     {
         lock (times)
             times.Add(Clock.GetUtcNow());

@@ -20,7 +20,7 @@ public sealed class AzuriteServerTests
     }
 
     // Without a signature it refuses, as Azure does: an answer of its own all the same.
-    static async Task<HttpStatusCode> AskTablesAsync(AzuriteServer server)
+    private static async Task<HttpStatusCode> AskTablesAsync(AzuriteServer server)
     {
         const string name = "TableEndpoint=";
         var endpoint = server.ConnectionString.Split(';').Single(part => part.StartsWith(name, StringComparison.Ordinal))[name.Length..];

@@ -46,7 +46,7 @@ public sealed class PostgresServerTests
         Directory.Exists(data).ShouldBeFalse();
     }
 
-    static async Task<object?> ScalarAsync(string connectionString, string sql)
+    private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();

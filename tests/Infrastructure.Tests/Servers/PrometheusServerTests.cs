@@ -24,7 +24,7 @@ public sealed class PrometheusServerTests
         RunningProcess.Exists(id).ShouldBeFalse();
     }
 
-    static async Task<string?> QueryAsync(PrometheusServer server, string query)
+    private static async Task<string?> QueryAsync(PrometheusServer server, string query)
     {
         using var client = new HttpClient();
         using var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri(server.BaseUrl, "api/v1/query?query=" + query)));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Infrastructure.Tests.Servers;
 
-static class RunningProcess
+internal static class RunningProcess
 {
     public static bool Exists(int id)
     {

@@ -15,10 +15,10 @@ using SloFunctions.Testing;
 namespace SloFunctions.Infrastructure.Tests.Telemetry;
 
 /// <summary>The real chain from Prometheus over the use case into a database.</summary>
-sealed class Aggregation(MigratedDatabase database, PrometheusOptions options) : IDisposable
+internal sealed class Aggregation(MigratedDatabase database, PrometheusOptions options) : IDisposable
 {
-    readonly PrometheusConnection connection = new(options);
-    readonly PostgresSliStore store = new(new PostgresDatabase(database.Application));
+    private readonly PrometheusConnection connection = new(options);
+    private readonly PostgresSliStore store = new(new PostgresDatabase(database.Application));
 
     public void Dispose() => connection.Dispose();
 

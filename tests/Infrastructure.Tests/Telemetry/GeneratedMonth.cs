@@ -7,7 +7,7 @@ namespace SloFunctions.Infrastructure.Tests.Telemetry;
 /// <summary>The generated month of the web shop in a Prometheus, read once into a database.</summary>
 public sealed class GeneratedMonth(PostgresFixture postgres) : IAsyncLifetime
 {
-    PrometheusServer? prometheus;
+    private PrometheusServer? prometheus;
 
     public TelemetryDataset Dataset { get; private set; } = null!;
 

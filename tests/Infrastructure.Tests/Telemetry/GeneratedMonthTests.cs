@@ -7,7 +7,7 @@ namespace SloFunctions.Infrastructure.Tests.Telemetry;
 [Collection(PostgresTests.Name)]
 public sealed class GeneratedMonthTests(GeneratedMonth month, PostgresFixture postgres) : IClassFixture<GeneratedMonth>
 {
-    static readonly string[] Cases =
+    private static readonly string[] Cases =
     [
         "ordinary", "zero_traffic", "zero_error", "low_traffic", "total_outage", "late_born_5xx", "counter_reset", "telemetry_gap",
         "duplicated_pod", "multi_pod", "latency_step", "latency_ramp", "weekly_seasonality", "shared_outage",

@@ -9,7 +9,7 @@ namespace SloFunctions.Infrastructure.Tests.Telemetry;
 /// <param name="Case">The situation it shows.</param>
 /// <param name="Start">The first hour.</param>
 /// <param name="Lines">See <see cref="LineOf"/>.</param>
-sealed record Truth(string Service, string Case, DateTimeOffset Start, IReadOnlyList<string?> Lines)
+internal sealed record Truth(string Service, string Case, DateTimeOffset Start, IReadOnlyList<string?> Lines)
 {
     public static IReadOnlyList<Truth> Read(string file)
     {
@@ -35,7 +35,7 @@ sealed record Truth(string Service, string Case, DateTimeOffset Start, IReadOnly
         string.Join(' ', (hour.Latency?.Bounds ?? []).Select(Text)),
         string.Join(' ', hour.Latency?.Cumulative ?? []));
 
-    static List<string?> LinesOf(JsonElement service, string bounds)
+    private static List<string?> LinesOf(JsonElement service, string bounds)
     {
         var (good, total, latency) = (service.GetProperty("good"), service.GetProperty("total"), service.GetProperty("latency"));
         return [.. Enumerable.Range(0, total.GetArrayLength()).Select(i => total[i].ValueKind == JsonValueKind.Null
@@ -43,8 +43,8 @@ sealed record Truth(string Service, string Case, DateTimeOffset Start, IReadOnly
             : Line(good[i].GetInt64(), total[i].GetInt64(), bounds, string.Join(' ', latency[i].EnumerateArray().Select(c => c.GetInt64()))))];
     }
 
-    static string Line(long good, long total, string bounds, string counts) =>
+    private static string Line(long good, long total, string bounds, string counts) =>
         string.Create(CultureInfo.InvariantCulture, $"{good}/{total} [{bounds}] [{counts}]");
 
-    static string Text(double bound) => bound.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double bound) => bound.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace SloFunctions.TelemetryGenerator.Model;
 
 /// <summary>The dependency graph as the body of a bulk upsert of dependencies.</summary>
-static class GraphFile
+internal static class GraphFile
 {
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static void Write(Stream stream, Landscape landscape, DateTimeOffset timestamp)
     {
@@ -20,7 +20,7 @@ static class GraphFile
         JsonSerializer.Serialize(stream, body, Indented);
     }
 
-    static JsonObject Node(ServiceDefinition service)
+    private static JsonObject Node(ServiceDefinition service)
     {
         var metadata = new JsonObject
         {
@@ -42,7 +42,7 @@ static class GraphFile
         return new() { ["service_id"] = service.Id, ["metadata"] = metadata };
     }
 
-    static JsonObject Edge(DependencyEdge edge)
+    private static JsonObject Edge(DependencyEdge edge)
     {
         var attributes = new JsonObject
         {

@@ -4,9 +4,9 @@ using SloFunctions.TelemetryGenerator.Traffic;
 namespace SloFunctions.TelemetryGenerator.Model;
 
 /// <summary>Ordinary services named by number, each calling up to three earlier ones, so that the graph stays acyclic.</summary>
-static class NumberedServices
+internal static class NumberedServices
 {
-    static readonly string[] Criticalities = ["low", "medium", "high", "critical"];
+    private static readonly string[] Criticalities = ["low", "medium", "high", "critical"];
 
     public static void Append(List<ServiceDefinition> services, List<DependencyEdge> edges, int count, ulong seed)
     {
@@ -28,7 +28,7 @@ static class NumberedServices
         }
     }
 
-    static void AppendEdges(List<ServiceDefinition> earlier, List<DependencyEdge> edges, string id, ref SplitMix64 random)
+    private static void AppendEdges(List<ServiceDefinition> earlier, List<DependencyEdge> edges, string id, ref SplitMix64 random)
     {
         var wanted = Math.Min(earlier.Count, random.Below(4));
         HashSet<string> targets = [];

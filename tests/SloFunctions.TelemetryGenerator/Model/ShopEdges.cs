@@ -1,7 +1,7 @@
 namespace SloFunctions.TelemetryGenerator.Model;
 
 /// <summary>Who calls whom in the shop: edge services, then business services, then stores; no cycles.</summary>
-static class ShopEdges
+internal static class ShopEdges
 {
     public static IReadOnlyList<DependencyEdge> All { get; } =
     [
@@ -45,7 +45,7 @@ static class ShopEdges
     ];
 
     /// <summary>Each call reads "target criticality protocol calls-per-request"; "async" is soft and queued.</summary>
-    static IEnumerable<DependencyEdge> From(string source, params string[] calls) =>
+    private static IEnumerable<DependencyEdge> From(string source, params string[] calls) =>
         calls.Select(call =>
         {
             var parts = call.Split(' ');

@@ -3,7 +3,7 @@ using static SloFunctions.TelemetryGenerator.Model.SpecialCase;
 namespace SloFunctions.TelemetryGenerator.Model;
 
 /// <summary>The fifty services of the web shop. Special cases come first, so that a small shop still shows all of them.</summary>
-static class ShopServices
+internal static class ShopServices
 {
     // Peaks stay under 280 requests per second: an hour's count below one million keeps the rounding of a query far from the next integer.
     public static IReadOnlyList<ServiceDefinition> All { get; } =

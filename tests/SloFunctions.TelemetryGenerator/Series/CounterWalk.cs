@@ -1,10 +1,10 @@
 namespace SloFunctions.TelemetryGenerator.Series;
 
 /// <summary>The values a scraper sees of one counter, sample by sample: restarts count from 0, absent samples are passed over.</summary>
-struct CounterWalk(PodHistory pod, int[] increments, List<SampleRange> absences, SampleRange? gap)
+internal struct CounterWalk(PodHistory pod, int[] increments, List<SampleRange> absences, SampleRange? gap)
 {
-    int nextRestart;
-    int nextAbsence;
+    private int nextRestart;
+    private int nextAbsence;
 
     public int Sample { get; private set; } = pod.Life.First - 1;
 
@@ -30,7 +30,7 @@ struct CounterWalk(PodHistory pod, int[] increments, List<SampleRange> absences,
         return false;
     }
 
-    bool IsAbsent()
+    private bool IsAbsent()
     {
         if (gap is { } lost && Sample >= lost.First && Sample <= lost.Last)
         {

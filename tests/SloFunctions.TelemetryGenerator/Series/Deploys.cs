@@ -7,10 +7,10 @@ namespace SloFunctions.TelemetryGenerator.Series;
 /// Restarts of a pod that keeps its name: all counters begin at 0 again. After three of the four the error series is gone until the next
 /// error. A restart is placed only where each counter falls visibly, because one that does not cannot be told from traffic.
 /// </summary>
-static class Deploys
+internal static class Deploys
 {
-    const int ValueAtRebirth = 3;
-    const int HoursApart = 4;
+    private const int ValueAtRebirth = 3;
+    private const int HoursApart = 4;
 
     public static void Arrange(ServiceHistory history, PodHistory pod, Timeline timeline, StatusCounter errors)
     {
@@ -27,7 +27,7 @@ static class Deploys
         history.Notes["deploys"] = notes;
     }
 
-    static JsonObject Deploy(
+    private static JsonObject Deploy(
         PodHistory pod, Timeline timeline, StatusCounter errors, double share, Func<int, int> sampleIn, Func<int, int>? rebirthAfter)
     {
         var earliest = pod.Restarts.Count == 0 ? 0 : timeline.HourOf(pod.Restarts[^1] + 1) + HoursApart;
@@ -50,7 +50,7 @@ static class Deploys
         throw new InvalidOperationException("The history is too short to show every restart as a falling counter.");
     }
 
-    static bool IsVisible(PodHistory pod, StatusCounter errors, int restart, int? rebirth)
+    private static bool IsVisible(PodHistory pod, StatusCounter errors, int restart, int? rebirth)
     {
         var sinceLast = pod.Restarts.Count == 0 ? 1 : pod.Restarts[^1] + 1;
         long Before(int[] increments) => increments.AsSpan(sinceLast, restart + 1 - sinceLast).ToArray().Sum(i => (long)i);
@@ -76,7 +76,7 @@ static class Deploys
         return rebirth is not { } sample || pod.Requests[sample] >= ValueAtRebirth;
     }
 
-    static void Vanish(StatusCounter errors, Timeline timeline, int restart, int? rebirth)
+    private static void Vanish(StatusCounter errors, Timeline timeline, int restart, int? rebirth)
     {
         if (rebirth is not { } reborn)
         {

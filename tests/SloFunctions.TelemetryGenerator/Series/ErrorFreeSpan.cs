@@ -3,7 +3,7 @@ using SloFunctions.TelemetryGenerator.Traffic;
 namespace SloFunctions.TelemetryGenerator.Series;
 
 /// <summary>Takes errors out of a span of steps; their requests succeed instead.</summary>
-static class ErrorFreeSpan
+internal static class ErrorFreeSpan
 {
     /// <summary>
     /// A rate function extrapolates a series that exists only for a part of the window. Without further errors in that hour there

@@ -5,7 +5,7 @@ using SloFunctions.TelemetryGenerator.Traffic;
 namespace SloFunctions.TelemetryGenerator.Series;
 
 /// <summary>Writes down the parameters a history was made from.</summary>
-static class HistoryNotes
+internal static class HistoryNotes
 {
     public static void Describe(ServiceHistory history, Timeline timeline, IncidentPlan incidents, LoadShape load, LatencyPlan latencies)
     {
@@ -43,5 +43,5 @@ static class HistoryNotes
         }
     }
 
-    static DateTimeOffset At(Timeline timeline, int hour) => timeline.InstantOf(timeline.SampleAtStartOf(hour));
+    private static DateTimeOffset At(Timeline timeline, int hour) => timeline.InstantOf(timeline.SampleAtStartOf(hour));
 }

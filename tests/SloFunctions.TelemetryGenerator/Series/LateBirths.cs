@@ -6,10 +6,10 @@ namespace SloFunctions.TelemetryGenerator.Series;
 /// Error series that do not exist until the first error, and then show a value above 0 at once: "500" in the middle of an hour,
 /// "503" at the first sample after an hour's beginning.
 /// </summary>
-static class LateBirths
+internal static class LateBirths
 {
-    const int FirstValueOf500 = 7;
-    const int FirstValueOf503 = 4;
+    private const int FirstValueOf500 = 7;
+    private const int FirstValueOf503 = 4;
 
     public static void Arrange(
         ref SplitMix64 random, ServiceHistory history, Timeline timeline, StatusCounter internalErrors, StatusCounter unavailable)
@@ -28,7 +28,7 @@ static class LateBirths
             Birth("500", birthOf500, FirstValueOf500, timeline), Birth("503", birthOf503, FirstValueOf503, timeline));
     }
 
-    static void Bear(StatusCounter counter, int at, int value, Timeline timeline)
+    private static void Bear(StatusCounter counter, int at, int value, Timeline timeline)
     {
         Array.Clear(counter.Increments, 0, at);
         counter.Absences.Add(new(0, at - 1));
@@ -36,6 +36,6 @@ static class LateBirths
         ErrorFreeSpan.RestOfHour(counter, at, timeline);
     }
 
-    static System.Text.Json.Nodes.JsonObject Birth(string status, int at, int value, Timeline timeline) =>
+    private static System.Text.Json.Nodes.JsonObject Birth(string status, int at, int value, Timeline timeline) =>
         new() { ["status"] = status, ["at"] = timeline.InstantOf(at), ["first_value"] = value };
 }

@@ -10,7 +10,7 @@ namespace SloFunctions.TelemetryGenerator.Series;
 /// </summary>
 public sealed class MetricsFile(Timeline timeline, IReadOnlyList<ServiceHistory> histories)
 {
-    static readonly string[] Bounds =
+    private static readonly string[] Bounds =
         [.. LatencyModel.Bounds.Select(b => b.ToString(b % 1 == 0 ? "0.0" : "R", CultureInfo.InvariantCulture)), "+Inf"];
 
     /// <summary>Writes everything, up to the closing <c># EOF</c>.</summary>
@@ -35,7 +35,7 @@ public sealed class MetricsFile(Timeline timeline, IReadOnlyList<ServiceHistory>
         writer.Text("# EOF\n");
     }
 
-    void ForEachPod(Action<ServiceHistory, PodHistory, string> write)
+    private void ForEachPod(Action<ServiceHistory, PodHistory, string> write)
     {
         foreach (var history in histories)
         {
@@ -49,7 +49,7 @@ public sealed class MetricsFile(Timeline timeline, IReadOnlyList<ServiceHistory>
         }
     }
 
-    static void WriteRequests(OpenMetricsWriter writer, ServiceHistory history, PodHistory pod, string replica)
+    private static void WriteRequests(OpenMetricsWriter writer, ServiceHistory history, PodHistory pod, string replica)
     {
         foreach (var counter in pod.Statuses)
         {
@@ -59,7 +59,7 @@ public sealed class MetricsFile(Timeline timeline, IReadOnlyList<ServiceHistory>
         }
     }
 
-    void WriteLatency(OpenMetricsWriter writer, ServiceHistory history, PodHistory pod, string replica)
+    private void WriteLatency(OpenMetricsWriter writer, ServiceHistory history, PodHistory pod, string replica)
     {
         var labels = $"""service="{history.Service.Id}",pod="{pod.Name}"{replica}""";
         var upToBound = new int[timeline.Steps + 1];
@@ -80,7 +80,7 @@ public sealed class MetricsFile(Timeline timeline, IReadOnlyList<ServiceHistory>
         WriteCounter(history, pod, pod.LatencyMilliseconds, [], (value, sample) => writer.SampleOfThousandths(sum, value, sample));
     }
 
-    static void WriteThrottling(OpenMetricsWriter writer, ServiceHistory history, PodHistory pod, string replica)
+    private static void WriteThrottling(OpenMetricsWriter writer, ServiceHistory history, PodHistory pod, string replica)
     {
         var service = history.Service;
         var series = OpenMetricsWriter.Utf8(
@@ -88,7 +88,7 @@ public sealed class MetricsFile(Timeline timeline, IReadOnlyList<ServiceHistory>
         WriteCounter(history, pod, pod.ThrottledMilliseconds, [], (value, sample) => writer.SampleOfThousandths(series, value, sample));
     }
 
-    static void WriteCounter(
+    private static void WriteCounter(
         ServiceHistory history, PodHistory pod, int[] increments, List<SampleRange> absences, Action<long, int> write)
     {
         var counter = new CounterWalk(pod, increments, absences, history.Gap);

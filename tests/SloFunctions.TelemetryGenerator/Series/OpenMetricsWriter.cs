@@ -4,16 +4,16 @@ using SloFunctions.TelemetryGenerator.Traffic;
 namespace SloFunctions.TelemetryGenerator.Series;
 
 /// <summary>Writes sample lines as bytes, without a string per line.</summary>
-sealed class OpenMetricsWriter : IDisposable
+internal sealed class OpenMetricsWriter : IDisposable
 {
-    const int Capacity = 1 << 22;
-    const int NumberSpace = 64;
+    private const int Capacity = 1 << 22;
+    private const int NumberSpace = 64;
 
-    readonly Stream stream;
-    readonly byte[] buffer = new byte[Capacity];
-    readonly byte[] times;
-    readonly int timeLength;
-    int used;
+    private readonly Stream stream;
+    private readonly byte[] buffer = new byte[Capacity];
+    private readonly byte[] times;
+    private readonly int timeLength;
+    private int used;
 
     public OpenMetricsWriter(Stream stream, Timeline timeline)
     {
@@ -65,26 +65,26 @@ sealed class OpenMetricsWriter : IDisposable
 
     public static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
-    void Begin(ReadOnlySpan<byte> series)
+    private void Begin(ReadOnlySpan<byte> series)
     {
         Reserve(series.Length + NumberSpace);
         series.CopyTo(buffer.AsSpan(used));
         used += series.Length;
     }
 
-    void Number(long value)
+    private void Number(long value)
     {
         Utf8Formatter.TryFormat(value, buffer.AsSpan(used), out var written);
         used += written;
     }
 
-    void End(int sample)
+    private void End(int sample)
     {
         times.AsSpan(sample * timeLength, timeLength).CopyTo(buffer.AsSpan(used));
         used += timeLength;
     }
 
-    void Reserve(int length)
+    private void Reserve(int length)
     {
         if (used + length > Capacity)
         {
@@ -92,7 +92,7 @@ sealed class OpenMetricsWriter : IDisposable
         }
     }
 
-    void Flush()
+    private void Flush()
     {
         stream.Write(buffer, 0, used);
         used = 0;

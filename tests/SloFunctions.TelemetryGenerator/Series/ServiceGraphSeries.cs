@@ -4,7 +4,7 @@ using SloFunctions.TelemetryGenerator.Traffic;
 namespace SloFunctions.TelemetryGenerator.Series;
 
 /// <summary>Calls along each edge, as a trace backend counts them: a fixed number for each request of the caller, rounded down.</summary>
-static class ServiceGraphSeries
+internal static class ServiceGraphSeries
 {
     public static void Write(
         OpenMetricsWriter writer, Timeline timeline, IReadOnlyList<ServiceHistory> histories, IReadOnlyList<DependencyEdge> edges)

@@ -6,7 +6,7 @@ namespace SloFunctions.TelemetryGenerator.Series;
 /// <summary>Lets the requests of a service happen, then arranges what its special case asks for.</summary>
 public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, ulong seed, bool withLatency)
 {
-    const int GapHours = 6;
+    private const int GapHours = 6;
 
     /// <summary>Deterministic in the seed and the service's name, whatever else is simulated before or beside it.</summary>
     public ServiceHistory Run(ServiceDefinition service)
@@ -34,10 +34,10 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
         return history;
     }
 
-    static int PodsAtOnce(SpecialCase value) =>
+    private static int PodsAtOnce(SpecialCase value) =>
         value switch { SpecialCase.MultiPod => 3, SpecialCase.DuplicatedPod => 2, _ => 1 };
 
-    IEnumerable<SampleRange> PodLives(SpecialCase value)
+    private IEnumerable<SampleRange> PodLives(SpecialCase value)
     {
         var whole = new SampleRange(0, timeline.Steps);
         if (value != SpecialCase.MultiPod)
@@ -50,7 +50,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
         return [whole, whole, new(0, replacement), new(replacement, timeline.Steps)];
     }
 
-    int[] Happen(ref SplitMix64 random, PodHistory pod, LoadShape load, LatencyPlan latencies, double[] errorRatios, double share)
+    private int[] Happen(ref SplitMix64 random, PodHistory pod, LoadShape load, LatencyPlan latencies, double[] errorRatios, double share)
     {
         var failures = new int[timeline.Steps + 1];
         for (var step = pod.Life.First + 1; step <= pod.Life.Last; step++)
@@ -69,7 +69,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
         return failures;
     }
 
-    void SplitByStatus(ref SplitMix64 random, ServiceHistory history, PodHistory pod, int[] failures)
+    private void SplitByStatus(ref SplitMix64 random, ServiceHistory history, PodHistory pod, int[] failures)
     {
         var service = history.Service;
         var internalErrors = new StatusCounter("500", failures);
@@ -111,7 +111,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
         pod.Statuses.AddRange(bad);
     }
 
-    static void Move(ref SplitMix64 random, int[] from, int[] to, double share)
+    private static void Move(ref SplitMix64 random, int[] from, int[] to, double share)
     {
         for (var step = 1; step < from.Length; step++)
         {
@@ -120,7 +120,7 @@ public sealed class ServiceSimulator(Timeline timeline, IncidentPlan incidents, 
         }
     }
 
-    void LoseTelemetry(ServiceHistory history)
+    private void LoseTelemetry(ServiceHistory history)
     {
         var hour = timeline.HourAt(0.3);
         history.Gap = new(timeline.SampleAtStartOf(hour) + 1, timeline.SampleAtStartOf(hour + GapHours) - 1);

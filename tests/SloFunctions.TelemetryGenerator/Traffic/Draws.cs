@@ -1,9 +1,9 @@
 namespace SloFunctions.TelemetryGenerator.Traffic;
 
 /// <summary>Counts drawn from the usual distributions; exact where counts are small, by the normal limit where they are large.</summary>
-static class Draws
+internal static class Draws
 {
-    const double NormalFrom = 30;
+    private const double NormalFrom = 30;
 
     public static double Normal(ref SplitMix64 random) =>
         Math.Sqrt(-2 * Math.Log(random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
@@ -60,5 +60,5 @@ static class Draws
         return successes;
     }
 
-    static double Gap(ref SplitMix64 random, double logFailure) => Math.Floor(Math.Log(random.NextDouble()) / logFailure) + 1;
+    private static double Gap(ref SplitMix64 random, double logFailure) => Math.Floor(Math.Log(random.NextDouble()) / logFailure) + 1;
 }

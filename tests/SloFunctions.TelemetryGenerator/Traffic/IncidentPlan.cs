@@ -6,15 +6,15 @@ namespace SloFunctions.TelemetryGenerator.Traffic;
 public sealed class IncidentPlan
 {
     /// <summary>Share of a dependency's failures that reaches the caller; the rest is retried or not needed.</summary>
-    const double PassedOn = 0.8;
-    const double Negligible = 0.0005;
-    const double IncidentsPerThirtyDays = 1.2;
+    private const double PassedOn = 0.8;
+    private const double Negligible = 0.0005;
+    private const double IncidentsPerThirtyDays = 1.2;
 
-    readonly Dictionary<string, IReadOnlyList<Incident>> incidents = [];
-    readonly Landscape landscape;
-    readonly ILookup<string, DependencyEdge> hardCalls;
-    readonly Timeline timeline;
-    readonly ulong seed;
+    private readonly Dictionary<string, IReadOnlyList<Incident>> incidents = [];
+    private readonly Landscape landscape;
+    private readonly ILookup<string, DependencyEdge> hardCalls;
+    private readonly Timeline timeline;
+    private readonly ulong seed;
 
     public IncidentPlan(Landscape landscape, Timeline timeline, ulong seed)
     {
@@ -52,7 +52,7 @@ public sealed class IncidentPlan
         return [.. success.Select(s => 1 - s)];
     }
 
-    IReadOnlyList<Incident> Resolve(ServiceDefinition service, Dictionary<string, ServiceDefinition> services)
+    private IReadOnlyList<Incident> Resolve(ServiceDefinition service, Dictionary<string, ServiceDefinition> services)
     {
         if (incidents.TryGetValue(service.Id, out var known))
         {
@@ -68,7 +68,7 @@ public sealed class IncidentPlan
         return incidents[service.Id] = [.. Own(service).Concat(inherited).OrderBy(i => i.FirstHour).ThenBy(i => i.Cause, StringComparer.Ordinal)];
     }
 
-    IEnumerable<Incident> Own(ServiceDefinition service)
+    private IEnumerable<Incident> Own(ServiceDefinition service)
     {
         switch (service.Case)
         {

@@ -3,8 +3,8 @@ namespace SloFunctions.TelemetryGenerator.Traffic;
 /// <summary>A lognormal latency cut into histogram buckets.</summary>
 public sealed class LatencyModel
 {
-    readonly double[] probabilities = new double[Bounds.Length + 1];
-    readonly double[] means = new double[Bounds.Length + 1];
+    private readonly double[] probabilities = new double[Bounds.Length + 1];
+    private readonly double[] means = new double[Bounds.Length + 1];
 
     /// <param name="mu">Mean of the logarithm of the latency in seconds.</param>
     /// <param name="sigma">Standard deviation of that logarithm.</param>
@@ -53,7 +53,7 @@ public sealed class LatencyModel
     }
 
     /// <summary>Numerical Recipes' rational Chebyshev approximation; error below 1.2e-7.</summary>
-    static double NormalCdf(double z)
+    private static double NormalCdf(double z)
     {
         var x = Math.Abs(z) / Math.Sqrt(2);
         var t = 1 / (1 + (0.5 * x));

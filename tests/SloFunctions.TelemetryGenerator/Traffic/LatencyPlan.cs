@@ -3,12 +3,12 @@ using SloFunctions.TelemetryGenerator.Model;
 namespace SloFunctions.TelemetryGenerator.Traffic;
 
 /// <summary>The latency model of each hour, and how often the pods are throttled.</summary>
-sealed class LatencyPlan
+internal sealed class LatencyPlan
 {
-    const double StepFactor = 1.2;
-    const double RampFactor = 1.4;
+    private const double StepFactor = 1.2;
+    private const double RampFactor = 1.4;
 
-    readonly LatencyModel[] models;
+    private readonly LatencyModel[] models;
 
     public LatencyPlan(ServiceDefinition service, Timeline timeline, ulong seed)
     {

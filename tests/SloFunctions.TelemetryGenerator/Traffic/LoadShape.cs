@@ -3,15 +3,15 @@ using SloFunctions.TelemetryGenerator.Model;
 namespace SloFunctions.TelemetryGenerator.Traffic;
 
 /// <summary>Requests per second over time: a daily wave, quieter weekends for some, and an hour's noise.</summary>
-sealed class LoadShape
+internal sealed class LoadShape
 {
-    const double HourNoise = 0.05;
-    const double BusiestHourOfDay = 15;
+    private const double HourNoise = 0.05;
+    private const double BusiestHourOfDay = 15;
 
-    readonly double mean;
-    readonly double dailyAmplitude;
-    readonly double[] hourFactors;
-    readonly Timeline timeline;
+    private readonly double mean;
+    private readonly double dailyAmplitude;
+    private readonly double[] hourFactors;
+    private readonly Timeline timeline;
 
     public LoadShape(ServiceDefinition service, Timeline timeline, ulong seed)
     {

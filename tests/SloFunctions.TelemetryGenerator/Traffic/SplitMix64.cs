@@ -8,7 +8,7 @@ namespace SloFunctions.TelemetryGenerator.Traffic;
 /// </summary>
 public struct SplitMix64(ulong state)
 {
-    ulong state = state;
+    private ulong state = state;
 
     /// <summary>The stream that belongs to <paramref name="purpose"/> under <paramref name="seed"/>; FNV-1a of the name picks it.</summary>
     public static SplitMix64 For(ulong seed, string purpose)

@@ -13,7 +13,7 @@ public sealed record HourlyTruth(long Good, long Total, long[] CumulativeBuckets
     public static IReadOnlyList<HourlyTruth?> Of(ServiceHistory history, Timeline timeline) =>
         [.. Enumerable.Range(0, timeline.Hours).Select(hour => history.MissingHours.Contains(hour) ? null : Of(history, timeline, hour))];
 
-    static HourlyTruth Of(ServiceHistory history, Timeline timeline, int hour)
+    private static HourlyTruth Of(ServiceHistory history, Timeline timeline, int hour)
     {
         var first = timeline.SampleAtStartOf(hour) + 1;
         long Count(int[] increments)

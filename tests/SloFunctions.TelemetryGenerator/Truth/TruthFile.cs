@@ -6,7 +6,7 @@ using SloFunctions.TelemetryGenerator.Traffic;
 namespace SloFunctions.TelemetryGenerator.Truth;
 
 /// <summary>The truth file: parameters, events and hourly counts of each service.</summary>
-static class TruthFile
+internal static class TruthFile
 {
     public static void Write(Stream stream, GeneratorOptions options, Timeline timeline, IReadOnlyList<ServiceHistory> histories)
     {
@@ -29,7 +29,7 @@ static class TruthFile
         json.WriteEndObject();
     }
 
-    static void WriteService(Utf8JsonWriter json, ServiceHistory history, Timeline timeline)
+    private static void WriteService(Utf8JsonWriter json, ServiceHistory history, Timeline timeline)
     {
         var hours = HourlyTruth.Of(history, timeline);
         json.WriteStartObject();
@@ -51,7 +51,7 @@ static class TruthFile
         json.WriteEndObject();
     }
 
-    static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<T> write)
+    private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
@@ -62,7 +62,7 @@ static class TruthFile
         json.WriteEndArray();
     }
 
-    static void WriteCount(Utf8JsonWriter json, long? count)
+    private static void WriteCount(Utf8JsonWriter json, long? count)
     {
         if (count is { } known)
         {
@@ -74,7 +74,7 @@ static class TruthFile
         }
     }
 
-    static void WriteCounts(Utf8JsonWriter json, long[]? counts)
+    private static void WriteCounts(Utf8JsonWriter json, long[]? counts)
     {
         if (counts is null)
         {

@@ -7,16 +7,16 @@ namespace SloFunctions.Testing.Servers;
 public sealed class AzuriteServer : IAsyncDisposable
 {
     // Azurite's account, the same everywhere and printed in its documentation.
-    const string Account = "devstoreaccount1";
-    const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    readonly string folder = ServerFolder.Create();
-    readonly int blobPort = FreePort.Next();
-    readonly int queuePort = FreePort.Next();
-    readonly int tablePort = FreePort.Next();
-    ServerProcess? process;
+    private readonly string folder = ServerFolder.Create();
+    private readonly int blobPort = FreePort.Next();
+    private readonly int queuePort = FreePort.Next();
+    private readonly int tablePort = FreePort.Next();
+    private ServerProcess? process;
 
-    AzuriteServer()
+    private AzuriteServer()
     {
     }
 
@@ -69,14 +69,14 @@ public sealed class AzuriteServer : IAsyncDisposable
         ServerFolder.Delete(folder);
     }
 
-    async Task LaunchAsync(CancellationToken cancellationToken) =>
+    private async Task LaunchAsync(CancellationToken cancellationToken) =>
         process = await ServerProcess.StartAsync(
             "azurite.sh",
             ["--data", folder, "--port-blob", Text(blobPort), "--port-queue", Text(queuePort), "--port-table", Text(tablePort)],
             AnswersAsync,
             cancellationToken);
 
-    async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         foreach (var port in (int[])[blobPort, queuePort, tablePort])
         {
@@ -87,7 +87,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         return true;
     }
 
-    static string Endpoint(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{Account}");
+    private static string Endpoint(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{Account}");
 
-    static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

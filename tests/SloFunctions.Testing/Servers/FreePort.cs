@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace SloFunctions.Testing.Servers;
 
-static class FreePort
+internal static class FreePort
 {
     // Below the range that outgoing connections draw from, so that a stopped server finds its port free again.
-    const int Lowest = 20_000;
-    const int BeyondHighest = 32_000;
+    private const int Lowest = 20_000;
+    private const int BeyondHighest = 32_000;
 
     /// <summary>A port on 127.0.0.1 that nobody listened on a moment ago.</summary>
     public static int Next()

@@ -6,11 +6,11 @@ namespace SloFunctions.Testing.Servers;
 /// <summary>A PostgreSQL of its own for one group of tests, on 127.0.0.1, with data that goes when it is disposed.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    readonly string folder = ServerFolder.Create();
-    ServerProcess? process;
-    int databases;
+    private readonly string folder = ServerFolder.Create();
+    private ServerProcess? process;
+    private int databases;
 
-    PostgresServer(int port) => Port = port;
+    private PostgresServer(int port) => Port = port;
 
     /// <summary>The TCP port; it stays the same over <see cref="RestartAsync"/>.</summary>
     public int Port { get; }
@@ -73,7 +73,7 @@ public sealed class PostgresServer : IAsyncDisposable
         ServerFolder.Delete(folder);
     }
 
-    async Task LaunchAsync(CancellationToken cancellationToken) =>
+    private async Task LaunchAsync(CancellationToken cancellationToken) =>
         process = await ServerProcess.StartAsync(
             "postgres.sh",
             ["--data", folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--ephemeral"],
@@ -81,7 +81,7 @@ public sealed class PostgresServer : IAsyncDisposable
             cancellationToken);
 
     // Asks for the data folder, so that another server on the port, quicker than this one, is not taken for it.
-    async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(Unpooled());
         await connection.OpenAsync(cancellationToken);
@@ -90,8 +90,8 @@ public sealed class PostgresServer : IAsyncDisposable
             && data.StartsWith(folder, StringComparison.Ordinal);
     }
 
-    string ConnectionTo(string database) =>
+    private string ConnectionTo(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Include Error Detail=true");
 
-    string Unpooled() => ConnectionString + ";Pooling=false";
+    private string Unpooled() => ConnectionString + ";Pooling=false";
 }

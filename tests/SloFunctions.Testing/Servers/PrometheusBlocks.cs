@@ -24,7 +24,7 @@ public static class PrometheusBlocks
         }
     }
 
-    static async Task BackfillAsync(string file, string folder, CancellationToken cancellationToken)
+    private static async Task BackfillAsync(string file, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(RepositoryRoot.Combine("tools", "servers", "backfill.sh"), [file, folder])
         {

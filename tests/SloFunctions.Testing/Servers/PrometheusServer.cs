@@ -5,13 +5,13 @@ namespace SloFunctions.Testing.Servers;
 /// <summary>A Prometheus of its own for one group of tests, on 127.0.0.1, serving blocks made beforehand.</summary>
 public sealed class PrometheusServer : IAsyncDisposable
 {
-    static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(5) };
 
-    readonly string folder = ServerFolder.Create();
-    readonly int port = FreePort.Next();
-    ServerProcess? process;
+    private readonly string folder = ServerFolder.Create();
+    private readonly int port = FreePort.Next();
+    private ServerProcess? process;
 
-    PrometheusServer() => BaseUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
+    private PrometheusServer() => BaseUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
 
     /// <summary>Where the server answers; it stays the same over <see cref="RestartAsync"/>.</summary>
     public Uri BaseUrl { get; }
@@ -63,14 +63,14 @@ public sealed class PrometheusServer : IAsyncDisposable
         ServerFolder.Delete(folder);
     }
 
-    async Task LaunchAsync(CancellationToken cancellationToken) =>
+    private async Task LaunchAsync(CancellationToken cancellationToken) =>
         process = await ServerProcess.StartAsync(
             "prometheus.sh",
             ["--data", folder, "--port", port.ToString(CultureInfo.InvariantCulture)],
             AnswersAsync,
             cancellationToken);
 
-    async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         using var response = await Client.GetAsync(new Uri(BaseUrl, "-/ready"), cancellationToken);
         return response.IsSuccessStatusCode;

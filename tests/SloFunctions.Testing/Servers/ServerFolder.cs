@@ -1,6 +1,6 @@
 namespace SloFunctions.Testing.Servers;
 
-static class ServerFolder
+internal static class ServerFolder
 {
     /// <summary>A new temporary folder for one server's data.</summary>
     public static string Create()

@@ -4,21 +4,21 @@ using System.Diagnostics;
 namespace SloFunctions.Testing.Servers;
 
 /// <summary>One server script of tools/servers, which becomes the server itself: its process id is the server's.</summary>
-sealed class ServerProcess : IAsyncDisposable
+internal sealed class ServerProcess : IAsyncDisposable
 {
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    const int KeptLines = 40;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private const int KeptLines = 40;
 
-    static readonly ConcurrentDictionary<int, ServerProcess> Running = new();
+    private static readonly ConcurrentDictionary<int, ServerProcess> Running = new();
 
-    readonly Process process;
-    readonly ConcurrentQueue<string> output = new();
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
 
     static ServerProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
 
-    ServerProcess(Process process) => this.process = process;
+    private ServerProcess(Process process) => this.process = process;
 
     /// <summary>The server's process id.</summary>
     public int Id { get; private set; }
@@ -80,7 +80,7 @@ sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    void Launch()
+    private void Launch()
     {
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
@@ -91,7 +91,7 @@ sealed class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    async Task WaitUntilReadyAsync(string script, Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken)
+    private async Task WaitUntilReadyAsync(string script, Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
@@ -115,7 +115,7 @@ sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    static async Task<bool> AnswersAsync(Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken)
+    private static async Task<bool> AnswersAsync(Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken)
     {
         try
         {
@@ -127,9 +127,9 @@ sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    string Output => string.Join('\n', output);
+    private string Output => string.Join('\n', output);
 
-    void Keep(string? line)
+    private void Keep(string? line)
     {
         if (line is null)
         {
@@ -143,6 +143,6 @@ sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    static void EndAll() =>
+    private static void EndAll() =>
         Task.WhenAll(Running.Values.Select(server => server.DisposeAsync().AsTask())).Wait(2 * StopLimit);
 }

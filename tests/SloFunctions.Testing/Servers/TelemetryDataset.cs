@@ -38,15 +38,15 @@ public sealed record TelemetryDataset(string Folder)
             ? "There is no telemetry dataset; ./slo test makes one."
             : null;
 
-    static bool IsRequired => Environment.GetEnvironmentVariable("SLO_REQUIRE_SERVERS") == "1";
+    private static bool IsRequired => Environment.GetEnvironmentVariable("SLO_REQUIRE_SERVERS") == "1";
 
-    static TelemetryDataset? Missing() =>
+    private static TelemetryDataset? Missing() =>
         IsRequired
             ? throw new DirectoryNotFoundException("There is no telemetry dataset; ./slo test makes one.")
             : null;
 
     // A folder without its truth file is one that is still being made.
-    static string? Newest(string cache) =>
+    private static string? Newest(string cache) =>
         Directory.Exists(cache)
             ? Directory.EnumerateDirectories(cache)
                 .Where(folder => File.Exists(Path.Combine(folder, "truth.json")) && Directory.Exists(Path.Combine(folder, "prometheus")))

@@ -5,8 +5,8 @@ namespace SloFunctions.Testing.Servers;
 /// <summary>Signals to processes that a test has started.</summary>
 public static class UnixSignal
 {
-    const int Interrupt = 2;
-    const int Terminate = 15;
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
 
     /// <summary>Asks a process to end in good order, as Ctrl-C does.</summary>
     public static void SendInterrupt(int processId) => _ = Kill(processId, Interrupt);
@@ -16,5 +16,5 @@ public static class UnixSignal
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int Kill(int processId, int signal);
+    private static extern int Kill(int processId, int signal);
 }

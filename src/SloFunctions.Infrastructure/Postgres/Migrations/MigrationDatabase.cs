@@ -4,13 +4,13 @@ using Npgsql;
 namespace SloFunctions.Infrastructure.Postgres.Migrations;
 
 /// <summary>The statements of the runner itself: roles, lock, and the record of what was applied.</summary>
-sealed class MigrationDatabase
+internal sealed class MigrationDatabase
 {
     // Any constant serves, as long as every version of the product uses the same.
-    const long LockKey = 0x534C4F_4D494752;
+    private const long LockKey = 0x534C4F_4D494752;
 
-    readonly string connectionString;
-    readonly TimeSpan lockWait;
+    private readonly string connectionString;
+    private readonly TimeSpan lockWait;
 
     internal MigrationDatabase(string connectionString, TimeSpan lockWait, TimeSpan timeout)
     {

@@ -1,9 +1,9 @@
 namespace SloFunctions.Infrastructure.Postgres.Migrations;
 
 /// <summary>Compares the migrations a program knows with those a database has.</summary>
-sealed class MigrationPlan
+internal sealed class MigrationPlan
 {
-    readonly IReadOnlyList<Migration> known;
+    private readonly IReadOnlyList<Migration> known;
 
     /// <exception cref="ArgumentException">The versions are not 1, 2, 3 …</exception>
     internal MigrationPlan(IReadOnlyList<Migration> known)
@@ -24,7 +24,7 @@ sealed class MigrationPlan
     internal MigrationStatus StatusOf(IReadOnlyList<AppliedMigration> applied) =>
         new(applied, [.. known.Where(migration => applied.All(done => done.Version != migration.Version))], ConflictOf(applied));
 
-    string? ConflictOf(IReadOnlyList<AppliedMigration> applied)
+    private string? ConflictOf(IReadOnlyList<AppliedMigration> applied)
     {
         for (var i = 0; i < applied.Count; i++)
         {

@@ -9,8 +9,8 @@ namespace SloFunctions.Infrastructure.Postgres.Migrations;
 /// </summary>
 public sealed class MigrationRunner
 {
-    readonly MigrationPlan plan;
-    readonly MigrationDatabase database;
+    private readonly MigrationPlan plan;
+    private readonly MigrationDatabase database;
 
     /// <param name="ownerConnectionString">A login that is a member of <c>slo_owner</c>, or that may create roles.</param>
     /// <param name="migrations">Versions 1, 2, 3 … in order.</param>
@@ -71,13 +71,13 @@ public sealed class MigrationRunner
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellation = default) =>
         plan.StatusOf(await database.ReadAppliedAsync(cancellation));
 
-    static Step? NextUp(MigrationStatus status) =>
+    private static Step? NextUp(MigrationStatus status) =>
         status.Pending.Count == 0 ? null : new Step(status.Pending[0], IsUp: true);
 
-    Step? NextDown(MigrationStatus status, int targetVersion) =>
+    private Step? NextDown(MigrationStatus status, int targetVersion) =>
         status.Version <= targetVersion ? null : new Step(plan[status.Version], IsUp: false);
 
-    async Task<Migration?> StepAsync(Func<MigrationStatus, Step?> next, CancellationToken cancellation)
+    private async Task<Migration?> StepAsync(Func<MigrationStatus, Step?> next, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginAsync(connection, cancellation);
@@ -102,7 +102,7 @@ public sealed class MigrationRunner
         return step.Migration;
     }
 
-    sealed record Step(Migration Migration, bool IsUp)
+    private sealed record Step(Migration Migration, bool IsUp)
     {
         internal string Script => IsUp ? Migration.Up : Migration.Down;
 

@@ -4,10 +4,10 @@ using System.Text;
 namespace SloFunctions.Infrastructure.Postgres.Roles;
 
 /// <summary>What a server stores in place of a password (RFC 5803), computed here so that no password reaches its log.</summary>
-static class ScramVerifier
+internal static class ScramVerifier
 {
-    const int Iterations = 4096; // the server's own default
-    const int SaltLength = 16;
+    private const int Iterations = 4096; // the server's own default
+    private const int SaltLength = 16;
 
     /// <exception cref="ArgumentException">The password is empty, or not printable ASCII (other text would need SASLprep).</exception>
     internal static string Of(string password)

@@ -9,7 +9,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 [Collection(PostgresTests.Name)]
 public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
-    readonly PostgresGraphWriter writer = new(new PostgresDatabase(database.Application));
+    private readonly PostgresGraphWriter writer = new(new PostgresDatabase(database.Application));
 
     [Fact]
     public async Task Ends_of_edges_are_placeholders_until_metadata_comes()
@@ -178,27 +178,27 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
         (await EdgesAsync("big-%")).Count.ShouldBe(5000);
     }
 
-    Task WriteAsync(GraphUpdate update) => writer.UpsertAsync(update, CancellationToken.None);
+    private Task WriteAsync(GraphUpdate update) => writer.UpsertAsync(update, CancellationToken.None);
 
-    Task<IReadOnlyList<string>> ServicesAsync(string pattern) => LinesAsync(
+    private Task<IReadOnlyList<string>> ServicesAsync(string pattern) => LinesAsync(
         "SELECT concat_ws(' ', service_id, discovered, criticality, coalesce(team, '-'), coalesce(tier::text, '-'), metadata) "
         + $"FROM slo.services WHERE service_id LIKE '{pattern}' ORDER BY service_id");
 
-    Task<IReadOnlyList<string>> EdgesAsync(string pattern) => LinesAsync(
+    private Task<IReadOnlyList<string>> EdgesAsync(string pattern) => LinesAsync(
         "SELECT concat_ws(' ', s.service_id, t.service_id, discovery_source, d.criticality, communication_mode, to_char(last_observed_at, 'HH24:MI')) "
         + "FROM slo.service_dependencies d JOIN slo.services s ON s.id = source_service_id JOIN slo.services t ON t.id = target_service_id "
         + $"WHERE s.service_id LIKE '{pattern}' ORDER BY 1");
 
-    Task<IReadOnlyList<string>> EffectiveAsync(string source) => LinesAsync(
+    private Task<IReadOnlyList<string>> EffectiveAsync(string source) => LinesAsync(
         "SELECT concat_ws(' ', discovery_source, e.criticality) FROM slo.effective_dependencies e "
         + $"JOIN slo.services s ON s.id = source_service_id WHERE s.service_id = '{source}'");
 
-    Task<IReadOnlyList<string>> VersionsAsync(string pattern) => LinesAsync(
+    private Task<IReadOnlyList<string>> VersionsAsync(string pattern) => LinesAsync(
         $"SELECT concat_ws(' ', s.xmin, s.updated_at, s.service_id) FROM slo.services s WHERE s.service_id LIKE '{pattern}' UNION ALL "
         + "SELECT concat_ws(' ', d.xmin, d.updated_at, d.id) FROM slo.service_dependencies d JOIN slo.services s ON s.id = source_service_id "
         + $"WHERE s.service_id LIKE '{pattern}' ORDER BY 1");
 
-    async Task<IReadOnlyList<string>> LinesAsync(string sql)
+    private async Task<IReadOnlyList<string>> LinesAsync(string sql)
     {
         await using var connection = await database.OpenAsync("superuser");
         await connection.ExecuteAsync("SET timezone = 'UTC'");
@@ -206,7 +206,7 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
     }
 
     // Nothing announces that a session waits for a lock, so that it has to be looked for.
-    async Task UntilAsync(string count, long atLeast)
+    private async Task UntilAsync(string count, long atLeast)
     {
         await using var connection = await database.OpenAsync("superuser");
         while (await connection.ScalarAsync<long>(count) < atLeast)

@@ -56,10 +56,10 @@ public sealed class HardDependencyReaderTests(MigratedDatabase database) : IClas
     [Fact]
     public async Task An_unknown_service_needs_nothing() => (await ClosureAsync("nobody")).ShouldBe("");
 
-    Task WriteAsync(GraphUpdate update) =>
+    private Task WriteAsync(GraphUpdate update) =>
         new PostgresGraphWriter(new PostgresDatabase(database.Application)).UpsertAsync(update, CancellationToken.None);
 
-    async Task<string> ClosureAsync(string service)
+    private async Task<string> ClosureAsync(string service)
     {
         var edges = await new PostgresHardDependencyReader(new PostgresDatabase(database.Application))
             .ReadClosureAsync(ServiceId.Of(service), CancellationToken.None);

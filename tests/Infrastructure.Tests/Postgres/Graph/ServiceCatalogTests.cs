@@ -11,9 +11,9 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 public sealed class ServiceCatalogTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
     // In the order of their UTF-8 bytes; UTF-16 units and dictionaries order some of them otherwise.
-    static readonly string[] Names = ["A", "Z", "_", "a", "a b", "a-b", "aa", "ab", "z", "é", "日", "\uff5e", "🛒"];
+    private static readonly string[] Names = ["A", "Z", "_", "a", "a b", "a-b", "aa", "ab", "z", "é", "日", "\uff5e", "🛒"];
 
-    readonly PostgresServiceCatalog catalog = new(new PostgresDatabase(database.Application));
+    private readonly PostgresServiceCatalog catalog = new(new PostgresDatabase(database.Application));
 
     [Theory]
     [InlineData(1)]
@@ -53,7 +53,7 @@ public sealed class ServiceCatalogTests(MigratedDatabase database) : IClassFixtu
         (second.Team, second.Criticality, second.Tier, second.Discovered).ShouldBe((null, "medium", null, true));
     }
 
-    Task WriteAsync() => new PostgresGraphWriter(new PostgresDatabase(database.Application)).UpsertAsync(
+    private Task WriteAsync() => new PostgresGraphWriter(new PostgresDatabase(database.Application)).UpsertAsync(
         Nodes([Node("a", """{"k": 1}""", ServiceCriticality.High, "t", 2), .. Names.Where(n => n != "a").Reverse().Select(n => Node(n, metadata: null))]),
         CancellationToken.None);
 }

@@ -9,7 +9,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 [Collection(PostgresTests.Name)]
 public sealed class SubgraphReaderTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>, IAsyncLifetime
 {
-    readonly PostgresSubgraphReader reader = new(new PostgresDatabase(database.Application));
+    private readonly PostgresSubgraphReader reader = new(new PostgresDatabase(database.Application));
 
     /// <summary>a → b → c → d → e, x → b, b → ext → f, and a cycle p → q → r → p.</summary>
     public async Task InitializeAsync()
@@ -87,8 +87,8 @@ public sealed class SubgraphReaderTests(MigratedDatabase database) : IClassFixtu
         subgraph.Nodes.Count.ShouldBe(1 + (9 * 20));
     }
 
-    static string Edges(Subgraph subgraph) => string.Join(' ', subgraph.Edges.Select(e => $"{e.Source}-{e.Target}"));
+    private static string Edges(Subgraph subgraph) => string.Join(' ', subgraph.Edges.Select(e => $"{e.Source}-{e.Target}"));
 
-    Task<Subgraph?> ReadAsync(string service, DependencyDirection direction, int depth, bool external = true) =>
+    private Task<Subgraph?> ReadAsync(string service, DependencyDirection direction, int depth, bool external = true) =>
         reader.ReadAsync(new SubgraphQuery(ServiceId.Of(service), direction, depth, external), CancellationToken.None);
 }

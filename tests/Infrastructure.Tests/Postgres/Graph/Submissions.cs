@@ -3,7 +3,7 @@ using SloFunctions.Domain.Graph;
 namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 
 /// <summary>Graph submissions in few words.</summary>
-static class Submissions
+internal static class Submissions
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 

@@ -3,7 +3,7 @@ using SloFunctions.Application.Recommendations.Documents;
 namespace SloFunctions.Infrastructure.Tests.Postgres.Recommendations;
 
 /// <summary>Recommendations as they are published, with figures of no meaning.</summary>
-static class Published
+internal static class Published
 {
     public static readonly DateTimeOffset GeneratedAt = new(2026, 3, 10, 12, 30, 0, TimeSpan.Zero);
 
@@ -20,14 +20,14 @@ static class Published
         new DataQualityDocument(0.99, 713, 713, [new GapDocument(GeneratedAt.AddDays(-3), GeneratedAt.AddDays(-3).AddHours(7), 7)], "Good."),
         [Availability(), Latency()]);
 
-    static AvailabilityRecommendation Availability()
+    private static AvailabilityRecommendation Availability()
     {
         var tier = new AvailabilityTierDocument(99.9, 99.92, 43.8, 40.32, 0.01, 0.02, 24, [99.9, 99.95], ExceedsCompositeBound: false, []);
         var impact = new DependencyImpactDocument(99.95, 99.99, 99.97, 99.96, "exact", false, 2, "payment", "payment costs \"most\"", ["cache"]);
         return new AvailabilityRecommendation(Guid.NewGuid(), "error_rate", 99.95, new(tier, tier, tier), new("A summary.", impact));
     }
 
-    static LatencyRecommendation Latency()
+    private static LatencyRecommendation Latency()
     {
         var tier = new LatencyTierDocument(250, "p99", 212.5, 0.01, 24, []);
         return new LatencyRecommendation(Guid.NewGuid(), "p99_response_time_ms", 201, new(tier, tier, tier), new("A summary.", 0.05, "A note."));

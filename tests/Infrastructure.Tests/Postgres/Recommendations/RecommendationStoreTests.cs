@@ -16,10 +16,10 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Recommendations;
 public sealed class RecommendationStoreTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>, IAsyncLifetime
 {
     // Not as the serialiser would write it, to see that nothing rewrites it.
-    const string Json = "{ \"b\" : 1,\n \"a\":\"\\u00e9 é 日本 🛒\", \"n\": 1.10, \"b2\":[ ] }\n";
+    private const string Json = "{ \"b\" : 1,\n \"a\":\"\\u00e9 é 日本 🛒\", \"n\": 1.10, \"b2\":[ ] }\n";
 
-    readonly PostgresRecommendationStore store = new(new PostgresDatabase(database.Application));
-    readonly PostgresGraphWriter graph = new(new PostgresDatabase(database.Application));
+    private readonly PostgresRecommendationStore store = new(new PostgresDatabase(database.Application));
+    private readonly PostgresGraphWriter graph = new(new PostgresDatabase(database.Application));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -152,9 +152,9 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         (await IsStaleAfterAsync(Manual(Edge("sa", "sc")))).ShouldBeTrue("A dependency is new.");
     }
 
-    static GraphUpdate Mesh(int minutes, DependencyEdge edge) => From(DiscoverySource.ServiceMesh, edge) with { ObservedAt = Noon.AddMinutes(minutes) };
+    private static GraphUpdate Mesh(int minutes, DependencyEdge edge) => From(DiscoverySource.ServiceMesh, edge) with { ObservedAt = Noon.AddMinutes(minutes) };
 
-    async Task<bool> IsStaleAfterAsync(GraphUpdate update)
+    private async Task<bool> IsStaleAfterAsync(GraphUpdate update)
     {
         await SaveAsync(Published.For("stale"), Json);
         await graph.UpsertAsync(update, CancellationToken.None);
@@ -163,13 +163,13 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         return expiry == Published.GeneratedAt;
     }
 
-    static void Same(string stored, JsonElement published)
+    private static void Same(string stored, JsonElement published)
     {
         using var document = JsonDocument.Parse(stored);
         JsonElement.DeepEquals(document.RootElement, published).ShouldBeTrue(stored);
     }
 
-    async Task<IReadOnlyList<string>> StatesAsync(RecommendationDocument document)
+    private async Task<IReadOnlyList<string>> StatesAsync(RecommendationDocument document)
     {
         await using var connection = await database.OpenAsync("superuser");
         return await connection.LinesAsync(
@@ -177,12 +177,12 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
             + $"WHERE r.id = '{document.RecommendationId}' ORDER BY 1");
     }
 
-    async Task SaveAsync(RecommendationDocument document, string json, int lookbackDays = 30)
+    private async Task SaveAsync(RecommendationDocument document, string json, int lookbackDays = 30)
     {
         await graph.UpsertAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
         await store.SaveAsync(document, json, lookbackDays, CancellationToken.None);
     }
 
-    Task<RecommendationLookup> FindAsync(string service, int lookbackDays = 30) =>
+    private Task<RecommendationLookup> FindAsync(string service, int lookbackDays = 30) =>
         store.FindAsync(ServiceId.Of(service), lookbackDays, RecommendationMethod.HistoricalPercentile, CancellationToken.None);
 }

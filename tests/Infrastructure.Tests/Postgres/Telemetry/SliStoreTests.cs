@@ -11,11 +11,11 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Telemetry;
 [Collection(PostgresTests.Name)]
 public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
-    static readonly DateTimeOffset Start = new(2026, 1, 31, 22, 0, 0, TimeSpan.Zero);
-    static readonly LatencyHistogram Narrow = new([0.1, 0.5], [5, 9, 10]);
-    static readonly LatencyHistogram Wide = new([0.1, 0.5, 1.0 / 3 * 4, 1e-9 + 2], [5, 9, 9, 9, 10]);
+    private static readonly DateTimeOffset Start = new(2026, 1, 31, 22, 0, 0, TimeSpan.Zero);
+    private static readonly LatencyHistogram Narrow = new([0.1, 0.5], [5, 9, 10]);
+    private static readonly LatencyHistogram Wide = new([0.1, 0.5, 1.0 / 3 * 4, 1e-9 + 2], [5, 9, 9, 9, 10]);
 
-    readonly PostgresSliStore store = new(new PostgresDatabase(database.Application));
+    private readonly PostgresSliStore store = new(new PostgresDatabase(database.Application));
 
     [Fact]
     public async Task Hours_come_back_as_they_were_stored_over_the_end_of_a_month_and_with_any_layout()
@@ -172,15 +172,15 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
         (await HistoryAsync("refused", Start, 2)).Hours.ShouldAllBe(h => h == null);
     }
 
-    static LatencyHistogram Bounds(int seed) => new([1, 2 + (seed % 5)], [1, 1, 1]);
+    private static LatencyHistogram Bounds(int seed) => new([1, 2 + (seed % 5)], [1, 1, 1]);
 
-    static ServiceHour Of(string service, DateTimeOffset hour, LatencyHistogram? latency = null) =>
+    private static ServiceHour Of(string service, DateTimeOffset hour, LatencyHistogram? latency = null) =>
         new(ServiceId.Of(service), new HourlySli(hour, new SliCounts(1, 1), latency, null));
 
-    static string Text(HourlySli hour) =>
+    private static string Text(HourlySli hour) =>
         $"{hour.Counts.Good}/{hour.Counts.Total} {string.Join(',', hour.Latency?.Bounds ?? [])} {string.Join(',', hour.Latency?.Cumulative ?? [])} {hour.ThrottledSeconds}";
 
-    async Task RegisterAsync(params string[] services)
+    private async Task RegisterAsync(params string[] services)
     {
         await using var connection = await database.OpenAsync("superuser");
         await connection.ExecuteAsync("UPDATE slo.services SET telemetry_since = now()");
@@ -188,12 +188,12 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
             .UpsertAsync(Nodes([.. services.Select(s => Node(s))]), CancellationToken.None);
     }
 
-    Task<int> StoreAsync(string service, params HourlySli[] hours) =>
+    private Task<int> StoreAsync(string service, params HourlySli[] hours) =>
         store.StoreAsync([.. hours.Select(h => new ServiceHour(ServiceId.Of(service), h))], CancellationToken.None);
 
-    Task<SliHistory> HistoryAsync(string service, DateTimeOffset start, int hours) =>
+    private Task<SliHistory> HistoryAsync(string service, DateTimeOffset start, int hours) =>
         store.ReadHistoryAsync(ServiceId.Of(service), new TimeWindow(start, start.AddHours(hours)), CancellationToken.None);
 
-    async Task<IEnumerable<string>> UnfilledAsync() =>
+    private async Task<IEnumerable<string>> UnfilledAsync() =>
         (await store.ReadStateAsync(CancellationToken.None)).Unfilled.Select(s => s.Value);
 }
