@@ -7,6 +7,9 @@ namespace SloFunctions.Application.Graph;
 /// <summary>Checks the services of a submission.</summary>
 internal static class NodeValidation
 {
+    // What the database tells apart from nothing.
+    private const double LeastSla = 0.000001;
+
     public static List<ServiceRegistration> Check(IReadOnlyList<NodeBody?> nodes, FieldErrors errors)
     {
         var registrations = new List<ServiceRegistration>(nodes.Count);
@@ -37,13 +40,26 @@ internal static class NodeValidation
             return new ServiceRegistration(id, null, null, null, null);
         }
 
-        string? criticality = Text(json, "criticality", field, errors);
         return new ServiceRegistration(
             id,
-            criticality is null ? null : errors.OneOf<ServiceCriticality>(criticality, $"{field}.criticality"),
+            Term<ServiceCriticality>(json, "criticality", field, errors),
             errors.Text(Text(json, "team", field, errors), $"{field}.team", GraphLimits.Team),
             Tier(json, $"{field}.tier", errors),
-            json.GetRawText());
+            json.GetRawText(),
+            Term<ServiceType>(json, "service_type", field, errors),
+            PublishedSla(json, $"{field}.published_sla", errors));
+    }
+
+    private static TEnum? Term<TEnum>(JsonElement metadata, string name, string field, FieldErrors errors)
+        where TEnum : struct, Enum =>
+        Text(metadata, name, field, errors) is { } text ? errors.OneOf<TEnum>(text, $"{field}.{name}") : null;
+
+    private static double? PublishedSla(JsonElement metadata, string field, FieldErrors errors)
+    {
+        if (!metadata.TryGetProperty("published_sla", out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double percent) && percent is >= LeastSla and <= 100) return percent;
+        errors.Add(field, "A percentage above 0 and up to 100 is expected.");
+        return null;
     }
 
     private static string? Text(JsonElement metadata, string name, string field, FieldErrors errors)

@@ -35,6 +35,15 @@ public sealed class GraphBodyValidationTests
     }
 
     [Fact]
+    public void An_external_service_states_what_its_provider_promises()
+    {
+        var update = Accepted("""{"source": "manual", "nodes": [{"service_id": "bank", "metadata": {"service_type": "external", "published_sla": 99.95}}]}""");
+
+        update.Nodes[0].Type.ShouldBe(ServiceType.External);
+        update.Nodes[0].PublishedSla.ShouldBe(99.95);
+    }
+
+    [Fact]
     public void A_missing_timestamp_means_now_and_nulls_mean_missing()
     {
         var update = Accepted("""
@@ -81,6 +90,11 @@ public sealed class GraphBodyValidationTests
     [InlineData("""{"tier": 1.5}""", ".tier")]
     [InlineData("""{"tier": "1"}""", ".tier")]
     [InlineData("""{"tier": 99999999999}""", ".tier")]
+    [InlineData("""{"service_type": "partner"}""", ".service_type")]
+    [InlineData("""{"service_type": 1}""", ".service_type")]
+    [InlineData("""{"published_sla": 0}""", ".published_sla")]
+    [InlineData("""{"published_sla": 100.01}""", ".published_sla")]
+    [InlineData("""{"published_sla": "99.9"}""", ".published_sla")]
     [InlineData("""{"team": 1, "criticality": 2, "tier": "x"}""", ".criticality .team .tier")]
     public void Metadata_at_fault_is_named(string metadata, string fields)
     {

@@ -38,6 +38,8 @@ public sealed class PostgresGraphWriter(PostgresDatabase database) : IGraphWrite
             described.Select(n => n.Criticality is { } c ? Term<ServiceCriticality>.Name(c) : null).ToArray(),
             described.Select(n => n.Team).ToArray(),
             described.Select(n => (short?)n.Tier).ToArray(),
+            described.Select(n => n.Type is { } t ? Term<ServiceType>.Name(t) : null).ToArray(),
+            described.Select(n => n.PublishedSla).ToArray(),
         ];
         await connection.ExecuteAsync(SqlFiles.Load("Graph/update_described_services.sql"), columns, cancellation);
     }

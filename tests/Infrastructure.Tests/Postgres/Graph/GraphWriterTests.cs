@@ -32,12 +32,23 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_external_service_keeps_its_published_sla_until_another_is_said()
+    {
+        await WriteAsync(Nodes(Node("bank") with { Type = ServiceType.External, PublishedSla = 99.95 }));
+        await WriteAsync(Nodes(Node("bank", """{"a": 1}""")));
+        (await LinesAsync("SELECT concat_ws(' ', service_type, published_sla) FROM slo.services WHERE service_id = 'bank'")).ShouldBe(["external 99.950000"]);
+
+        await WriteAsync(Nodes(Node("bank") with { Type = ServiceType.Internal, PublishedSla = 100 }));
+        (await LinesAsync("SELECT concat_ws(' ', service_type, published_sla) FROM slo.services WHERE service_id = 'bank'")).ShouldBe(["internal 100.000000"]);
+    }
+
+    [Fact]
     public async Task The_same_submission_again_changes_no_row()
     {
         var update = new GraphUpdate(
             DiscoverySource.ServiceMesh,
             Noon,
-            [Node("same-a", """{"k": [1, 2]}""", ServiceCriticality.Low, "t", 3), Node("same-b")],
+            [Node("same-a", """{"k": [1, 2]}""", ServiceCriticality.Low, "t", 3) with { Type = ServiceType.External, PublishedSla = 99.9 }, Node("same-b")],
             [Edge("same-a", "same-b", timeout: 500), Edge("same-b", "same-c")]);
         await WriteAsync(update);
         var before = await VersionsAsync("same-%");

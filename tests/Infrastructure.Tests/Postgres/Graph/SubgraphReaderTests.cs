@@ -17,8 +17,7 @@ public sealed class SubgraphReaderTests(MigratedDatabase database) : IClassFixtu
         var writer = new PostgresGraphWriter(new PostgresDatabase(database.Application));
         await writer.UpsertAsync(
             Manual([.. Chain("a", "b", "c", "d", "e"), Edge("x", "b"), .. Chain("b", "ext", "f"), .. Chain("p", "q", "r", "p")]), CancellationToken.None);
-        await using var connection = await database.OpenAsync("superuser");
-        await connection.ExecuteAsync("UPDATE slo.services SET service_type = 'external' WHERE service_id = 'ext'");
+        await writer.UpsertAsync(Nodes(Node("ext") with { Type = ServiceType.External }), CancellationToken.None);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
