@@ -1,3 +1,4 @@
+using SloFunctions.Testing.Servers;
 using Npgsql;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Benchmarks.Harness;
@@ -26,12 +27,12 @@ public sealed class CachedGetBenchmark : IBenchmark
     public async Task<IReadOnlyList<Comparison>> RunAsync(CancellationToken cancellation)
     {
         await using var servers = await AppServers.StartAsync(null, cancellation);
-        await using var app = await servers.StartAppAsync(cancellation);
+        await using var app = await servers.StartAppAsync();
         var address = new Uri(app.BaseUrl, $"api/v1/services/{Service}/slo-recommendations");
         string document = await PrepareAsync(servers, app, address, cancellation);
         await StoreAsync(servers, document, cancellation);
-        await using var bare = await HostProcess.StartAsync(
-            "Benchmarks", [BareKestrel.Argument, servers.OwnerConnectionString], new Dictionary<string, string>(StringComparer.Ordinal), cancellation);
+        await using var bare = await BuiltProgram.StartAsync(
+            "Benchmarks", [BareKestrel.Argument, servers.OwnerConnectionString], new Dictionary<string, string>(StringComparer.Ordinal));
 
         using var ours = new LoadClient(address, Connections);
         using var raw = new LoadClient(bare.BaseUrl, Connections);
@@ -53,7 +54,7 @@ public sealed class CachedGetBenchmark : IBenchmark
         ];
     }
 
-    private static async Task<string> PrepareAsync(AppServers servers, HostProcess app, Uri address, CancellationToken cancellation)
+    private static async Task<string> PrepareAsync(AppServers servers, ListeningProcess app, Uri address, CancellationToken cancellation)
     {
         using var http = new HttpClient();
         using var graph = new StringContent($$$"""{"source":"manual","nodes":[{"service_id":"{{{Service}}}","metadata":{}}],"edges":[]}""");

@@ -24,7 +24,7 @@ public sealed class IngestionBenchmark : IBenchmark
     public async Task<IReadOnlyList<Comparison>> RunAsync(CancellationToken cancellation)
     {
         await using var servers = await AppServers.StartAsync(null, cancellation);
-        await using var app = await servers.StartAppAsync(cancellation);
+        await using var app = await servers.StartAppAsync();
         await using var owner = new NpgsqlConnection(servers.OwnerConnectionString);
         await owner.OpenAsync(cancellation);
         await using (var create = new NpgsqlCommand(

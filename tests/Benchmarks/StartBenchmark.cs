@@ -23,7 +23,7 @@ public sealed class StartBenchmark : IBenchmark
         for (int round = 0; round < Rounds; round++)
         {
             long start = Stopwatch.GetTimestamp();
-            await using var app = await servers.StartAppAsync(cancellation);
+            await using var app = await servers.StartAppAsync();
             await http.GetStringAsync(new Uri(app.BaseUrl, "api/v1/services"), cancellation);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }

@@ -55,7 +55,7 @@ public sealed class AppServers : IAsyncDisposable
     }
 
     /// <summary>Starts the app on these servers.</summary>
-    public Task<HostProcess> StartAppAsync(CancellationToken cancellation) => HostProcess.StartAsync(
+    public Task<ListeningProcess> StartAppAsync() => BuiltProgram.StartAsync(
         "SloFunctions.LocalHost",
         ["--port", "0"],
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -64,8 +64,7 @@ public sealed class AppServers : IAsyncDisposable
             ["Prometheus__Url"] = PrometheusUrl.ToString(),
             ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
-        },
-        cancellation);
+        });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SloFunctions.Testing.Servers;
 
 namespace EndToEnd.Tests.App;
 
@@ -22,6 +23,10 @@ internal static class LocalHostProgram
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return start;
     }
+
+    /// <summary>Starts the app on a free port and waits until it listens.</summary>
+    public static Task<ListeningProcess> StartAsync(IReadOnlyDictionary<string, string> settings) =>
+        ListeningProcess.StartAsync(Command(settings, "--port", "0"));
 
     /// <summary>Runs it to its end, at most for a minute.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(

@@ -13,7 +13,7 @@ public sealed class RunningApp : IAsyncDisposable
 
     public AppDatabase Database { get; private set; } = null!;
 
-    public AppProcess Process { get; private set; } = null!;
+    public ListeningProcess Process { get; private set; } = null!;
 
     public Api Api { get; private set; } = null!;
 
@@ -52,7 +52,7 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>Starts the app's process, again if it has ended.</summary>
     public async Task StartProcessAsync()
     {
-        Process = await AppProcess.StartAsync(Settings);
+        Process = await LocalHostProgram.StartAsync(Settings);
         Api?.Dispose();
         Api = new Api(Process.BaseUrl);
     }

@@ -64,7 +64,7 @@ public sealed class PostgresDownTests(FaultyApp app)
     public async Task The_app_starts_without_its_database_and_finds_it_later()
     {
         await app.Running.Postgres.StopAsync();
-        await using var process = await AppProcess.StartAsync(app.Running.Settings);
+        await using var process = await LocalHostProgram.StartAsync(app.Running.Settings);
         using var api = new Api(process.BaseUrl);
         try
         {

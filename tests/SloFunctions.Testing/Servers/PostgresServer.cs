@@ -4,10 +4,8 @@ using Npgsql;
 namespace SloFunctions.Testing.Servers;
 
 /// <summary>A PostgreSQL of its own for one group of tests, on 127.0.0.1, with data that goes when it is disposed.</summary>
-public sealed class PostgresServer : IAsyncDisposable
+public sealed class PostgresServer : LocalServer
 {
-    private readonly string folder = ServerFolder.Create();
-    private ServerProcess? process;
     private int databases;
 
     private PostgresServer(int port) => Port = port;
@@ -15,28 +13,12 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The TCP port; it stays the same over <see cref="RestartAsync"/>.</summary>
     public int Port { get; }
 
-    /// <summary>The server's process id, or null while it is stopped.</summary>
-    public int? ProcessId => process?.Id;
-
     /// <summary>The superuser's connection to the database <c>postgres</c>.</summary>
     public string ConnectionString => ConnectionTo("postgres");
 
     /// <summary>Starts a server with a new, empty cluster on a free port.</summary>
     /// <exception cref="ServerFailedException">It did not start; PostgreSQL may not be fetched.</exception>
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
-    {
-        var server = new PostgresServer(FreePort.Next());
-        try
-        {
-            await server.LaunchAsync(cancellationToken);
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(new PostgresServer(FreePort.Next()), cancellationToken);
 
     /// <summary>Creates an empty database and returns the superuser's connection string to it.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
@@ -49,36 +31,11 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionTo(name);
     }
 
-    /// <summary>Stops the server, ending its sessions; does nothing when it is stopped.</summary>
-    public async Task StopAsync()
-    {
-        if (process is { } running)
-        {
-            process = null;
-            await running.DisposeAsync();
-        }
-    }
-
-    /// <summary>Stops the server if it runs, and starts it on the same port and data.</summary>
-    public async Task RestartAsync(CancellationToken cancellationToken = default)
-    {
-        await StopAsync();
-        await LaunchAsync(cancellationToken);
-    }
-
-    /// <summary>Stops the server and deletes its data.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        ServerFolder.Delete(folder);
-    }
-
-    private async Task LaunchAsync(CancellationToken cancellationToken) =>
-        process = await ServerProcess.StartAsync(
-            "postgres.sh",
-            ["--data", folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--ephemeral"],
-            AnswersAsync,
-            cancellationToken);
+    private protected override Task<ServerProcess> LaunchAsync(CancellationToken cancellationToken) => ServerProcess.StartAsync(
+        "postgres.sh",
+        ["--data", Folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--ephemeral"],
+        AnswersAsync,
+        cancellationToken);
 
     // Asks for the data folder, so that another server on the port, quicker than this one, is not taken for it.
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
@@ -87,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SHOW data_directory", connection);
         return await command.ExecuteScalarAsync(cancellationToken) is string data
-            && data.StartsWith(folder, StringComparison.Ordinal);
+            && data.StartsWith(Folder, StringComparison.Ordinal);
     }
 
     private string ConnectionTo(string database) =>

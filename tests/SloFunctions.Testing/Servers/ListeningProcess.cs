@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using SloFunctions.Testing.Servers;
 
-namespace EndToEnd.Tests.App;
+namespace SloFunctions.Testing.Servers;
 
-/// <summary>The app as a process of its own, listening on a free port.</summary>
-public sealed class AppProcess : IAsyncDisposable
+/// <summary>A program of ours as a process of its own, up when it has said where it listens.</summary>
+public sealed class ListeningProcess : IAsyncDisposable
 {
     private const string Announcement = "Listening on ";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -16,12 +15,12 @@ public sealed class AppProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> output = new();
 
-    static AppProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    static ListeningProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
         foreach (var left in Running.Keys) left.Kill(entireProcessTree: true);
     };
 
-    private AppProcess(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
+    private ListeningProcess(ProcessStartInfo start) => process = new Process { StartInfo = start, EnableRaisingEvents = true };
 
     /// <summary>Where it listens.</summary>
     public Uri BaseUrl { get; private set; } = null!;
@@ -32,10 +31,11 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', output);
 
-    /// <summary>Starts the app and waits until it listens.</summary>
-    public static async Task<AppProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Starts a program, whose output and errors must be redirected, and waits until it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended before it listened.</exception>
+    public static async Task<ListeningProcess> StartAsync(ProcessStartInfo start)
     {
-        var app = new AppProcess(LocalHostProgram.Command(settings, "--port", "0"));
+        var app = new ListeningProcess(start);
         app.Launch();
         try
         {
@@ -49,10 +49,10 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks the app to end, as a service manager does.</summary>
+    /// <summary>Asks the program to end, as a service manager does.</summary>
     public void Terminate() => UnixSignal.SendTerminate(process.Id);
 
-    /// <summary>Waits for the app's end.</summary>
+    /// <summary>Waits for the program's end.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> WaitForExitAsync()
     {
@@ -61,7 +61,7 @@ public sealed class AppProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Ends the app if it still runs.</summary>
+    /// <summary>Ends the program if it still runs.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!Running.TryRemove(process, out _)) return;
@@ -83,7 +83,7 @@ public sealed class AppProcess : IAsyncDisposable
     {
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The app ended at its start:\n{Output}"));
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The program ended at its start:\n{Output}"));
         process.Start();
         Running[process] = 0;
         process.BeginOutputReadLine();
