@@ -94,7 +94,7 @@ public sealed class AggregationBenchmark : IBenchmark
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    // The same queries over the same windows, their answers read and thrown away.
+    // The queries that every window takes, their answers read and thrown away.
     private static async Task QueryAsync(
         PrometheusConnection connection, PrometheusOptions options, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation)
     {
@@ -103,7 +103,13 @@ public sealed class AggregationBenchmark : IBenchmark
         {
             var last = day.AddDays(1) < end ? day.AddDays(1) : end;
             var window = new TimeWindow(day, last);
-            foreach (string query in new[] { queries.Requests(null), queries.Latency(null), queries.Throttling(null) })
+            string[] all =
+            [
+                queries.Requests.Steady(null), queries.Requests.Unsteady(null),
+                queries.Latency.Steady(null), queries.Latency.Unsteady(null),
+                queries.Throttling(null),
+            ];
+            foreach (string query in all)
             {
                 using var content = new FormUrlEncodedContent(
                 [

@@ -24,13 +24,24 @@ public sealed class HourlyIncrease(IReadOnlyList<string> replicaLabels, IReadOnl
     // The extra millisecond is extrapolated over; taking it back makes hours sampled at both ends whole numbers again.
     private const string Correction = "(3600000 / 3600001)";
 
-    /// <summary>The query.</summary>
+    /// <summary>The exact query where every series has a sample before the hour and never restarts, and wrong elsewhere.</summary>
+    /// <param name="counter">A selector of counter series.</param>
+    /// <param name="by">The labels to sum by.</param>
+    public string Steady(string counter, params string[] by) => Sum($"{Last(counter)} - {Start(counter)}", by);
+
+    /// <summary>Counts the series for which <see cref="Steady"/> may be wrong; nothing where there are none.</summary>
+    /// <param name="counter">A selector of counter series.</param>
+    /// <param name="by">The label to count by.</param>
+    public string Unsteady(string counter, string by) =>
+        $"count by {Labels([by])} (({Last(counter)} unless {Start(counter)}) or (resets({counter}{HourAndBefore}) > 0))";
+
+    /// <summary>The query for all series, an order of magnitude dearer than <see cref="Steady"/>.</summary>
     /// <param name="counter">A selector of counter series.</param>
     /// <param name="by">The labels to sum by.</param>
     public string Of(string counter, params string[] by)
     {
-        string last = $"last_over_time({counter}{Hour})";
-        string start = $"last_over_time({counter}{Before})";
+        string last = Last(counter);
+        string start = Start(counter);
         string highest = $"max_over_time({counter}{Hour})";
         // Also sees a restart between the last sample before the hour and the first one in it.
         string restarts = $"(resets({counter}{HourAndBefore}) - resets({counter}{Before}))";
@@ -47,7 +58,12 @@ public sealed class HourlyIncrease(IReadOnlyList<string> replicaLabels, IReadOnl
         string restartedOften = $"(increase({counter}{HourAndStart}) * {Correction})";
 
         // The first of these that knows a series decides, so that the later ones see only what is left.
-        string each = string.Join(" or ", steady, restartedAtStart, restartedOnce, born, appeared, restartedOften);
-        return $"sum by {Labels(by)} (max without {Labels(replicaLabels)} ({each}))";
+        return Sum(string.Join(" or ", steady, restartedAtStart, restartedOnce, born, appeared, restartedOften), by);
     }
+
+    private static string Last(string counter) => $"last_over_time({counter}{Hour})";
+
+    private static string Start(string counter) => $"last_over_time({counter}{Before})";
+
+    private string Sum(string each, string[] by) => $"sum by {Labels(by)} (max without {Labels(replicaLabels)} ({each}))";
 }

@@ -17,7 +17,7 @@ internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
     private readonly Dictionary<(ServiceId Service, int Hour), Cell> cells = [];
     private readonly Regex failures = new($@"\A(?:{options.FailurePattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
 
-    public void AddRequests(IReadOnlyList<PrometheusSeries> answer)
+    public void AddRequests(IEnumerable<PrometheusSeries> answer)
     {
         foreach (var series in answer)
         {
@@ -26,7 +26,7 @@ internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
         }
     }
 
-    public void AddLatency(IReadOnlyList<PrometheusSeries> answer)
+    public void AddLatency(IEnumerable<PrometheusSeries> answer)
     {
         foreach (var series in answer)
         {
@@ -37,7 +37,7 @@ internal sealed class HourlyTable(TimeWindow window, PrometheusOptions options)
         }
     }
 
-    public void AddThrottling(IReadOnlyList<PrometheusSeries> answer)
+    public void AddThrottling(IEnumerable<PrometheusSeries> answer)
     {
         foreach (var series in answer) ForEach(series, create: false, (cell, value) => cell.Throttled = value);
     }

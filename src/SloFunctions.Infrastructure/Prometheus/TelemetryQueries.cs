@@ -1,9 +1,8 @@
-using SloFunctions.Domain.Graph;
 using static SloFunctions.Infrastructure.Prometheus.PromQl;
 
 namespace SloFunctions.Infrastructure.Prometheus;
 
-/// <summary>The grouped queries of the hourly aggregation; each covers all services at once.</summary>
+/// <summary>The grouped queries of the hourly aggregation; each covers all services at once, or those that are named.</summary>
 public sealed class TelemetryQueries
 {
     private const string ServiceOfPod = "-[a-z0-9]+-[a-z0-9]{5}";
@@ -19,25 +18,24 @@ public sealed class TelemetryQueries
     }
 
     /// <summary>Requests by service and status.</summary>
-    public string Requests(IReadOnlyCollection<ServiceId>? only) =>
-        increase.Of(Select(options.RequestsMetric, Services(only)), options.ServiceLabel, options.StatusLabel);
+    public CounterQueries Requests =>
+        new(increase, only => Select(options.RequestsMetric, Services(only)), options.ServiceLabel, options.StatusLabel);
 
     /// <summary>Requests by service and upper bound of their duration.</summary>
-    public string Latency(IReadOnlyCollection<ServiceId>? only) =>
-        increase.Of(Select(options.LatencyMetric, Services(only)), options.ServiceLabel, "le");
+    public CounterQueries Latency => new(increase, only => Select(options.LatencyMetric, Services(only)), options.ServiceLabel, "le");
 
     /// <summary>Throttled seconds by service, which is the workload that Kubernetes names its pods after.</summary>
-    public string Throttling(IReadOnlyCollection<ServiceId>? only)
+    public string Throttling(IReadOnlyCollection<string>? only)
     {
         // Without the form of a workload's pod, a service label of the exporter's own would be taken for the workload.
-        string pods = only is null ? Matches("pod", $".+{ServiceOfPod}") : IsOneOf("pod", only.Select(s => s.Value), ServiceOfPod);
+        string pods = only is null ? Matches("pod", $".+{ServiceOfPod}") : IsOneOf("pod", only, ServiceOfPod);
         string containers = Select(options.ThrottlingMetric, pods, IsNot("container", ""));
         string named = $"label_replace(increase({containers}[1h]), \"{Label(options.ServiceLabel)}\", \"$1\", \"pod\", \"(.*){ServiceOfPod}\")";
         return $"sum by {Labels([options.ServiceLabel])} (max without {Labels(Split(options.ReplicaLabels))} ({named}))";
     }
 
-    private string Services(IReadOnlyCollection<ServiceId>? only) =>
-        only is null ? IsNot(options.ServiceLabel, "") : IsOneOf(options.ServiceLabel, only.Select(s => s.Value));
+    private string Services(IReadOnlyCollection<string>? only) =>
+        only is null ? IsNot(options.ServiceLabel, "") : IsOneOf(options.ServiceLabel, only);
 
     private static string[] Split(string labels) => labels.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
