@@ -48,7 +48,7 @@ internal static class AvailabilityRendering
             ? Text.Invariant($" The Balanced target of {Percent.Of(t):0.######}% provides {Percent.Of(a - t):0.######}% margin.")
             : " No Balanced target can be recommended.";
         string composite = Text.Invariant(
-            $" Composite availability bound is {Percent.Of(bound.Bound):0.######}% given {bound.HardDependencies} hard dependencies.");
+            $" Composite availability bound is {Percent.Of(bound.Bound):0.######}% given {bound.HardDependencies} hard {(bound.HardDependencies == 1 ? "dependency" : "dependencies")}.");
         string masked = bound.IsMasked
             ? " The service does better than its dependencies allow, so some of them are softer than declared and the bound is no cap."
             : "";
