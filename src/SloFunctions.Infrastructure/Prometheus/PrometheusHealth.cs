@@ -8,12 +8,28 @@ public sealed class PrometheusHealth(PrometheusConnection connection, Prometheus
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
+    // A server that is gone refuses at once; one that hangs must not hold up every request while it is being asked.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private Task<string?>? probe;
+    private Task<string?>? lastAnswer;
     private long probedAt;
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsReachableAsync(CancellationToken cancellation) => await ComplaintAsync(cancellation) is null;
+    public async ValueTask<bool> IsReachableAsync(CancellationToken cancellation)
+    {
+        var current = ComplaintAsync(cancellation);
+        if (current.IsCompleted || Volatile.Read(ref lastAnswer) is not { } last) return await current is null;
+        try
+        {
+            return await current.WaitAsync(Patience, clock, cancellation) is null;
+        }
+        catch (TimeoutException)
+        {
+            return await last is null;
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<DependencyHealth> CheckAsync(CancellationToken cancellation)
@@ -30,6 +46,7 @@ public sealed class PrometheusHealth(PrometheusConnection connection, Prometheus
             if (probe is null || isOld)
             {
                 probedAt = clock.GetTimestamp();
+                lastAnswer = probe;
                 probe = ProbeAsync();
             }
 

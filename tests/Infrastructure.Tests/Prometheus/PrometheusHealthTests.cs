@@ -100,4 +100,22 @@ public sealed class PrometheusHealthTests : IAsyncLifetime
         (await Health.IsReachableAsync(CancellationToken.None)).ShouldBeFalse();
         stub.Arrivals.Count.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task While_a_server_hangs_requests_go_on_with_its_last_answer()
+    {
+        (await Health.IsReachableAsync(CancellationToken.None)).ShouldBeTrue();
+        await stub.NextArrivalAsync();
+        stub.Answer = StubServer.Never;
+        stub.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        var meanwhile = Health.IsReachableAsync(CancellationToken.None).AsTask();
+        await stub.NextArrivalAsync();
+        stub.Clock.Advance(TimeSpan.FromMilliseconds(100));
+
+        (await meanwhile).ShouldBeTrue();
+        stub.Clock.Advance(stub.Options.ProbeTimeout);
+        (await Health.CheckAsync(CancellationToken.None)).Status.ShouldBe("down");
+        (await Health.IsReachableAsync(CancellationToken.None)).ShouldBeFalse();
+    }
 }
