@@ -1,4 +1,3 @@
-using SloFunctions.Testing.Servers;
 using Npgsql;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Benchmarks.Harness;
@@ -6,6 +5,7 @@ using SloFunctions.Benchmarks.Yardsticks;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
+using SloFunctions.Testing.Servers;
 
 namespace SloFunctions.Benchmarks;
 

@@ -15,7 +15,7 @@ public sealed class PrometheusServer : LocalServer
     public Uri BaseUrl { get; }
 
     /// <summary>Starts a server on a copy of a data folder, since a server writes to the folder it serves.</summary>
-    /// <param name="datafolder">A Prometheus data folder, or an empty one.</param>
+    /// <param name="dataFolder">A Prometheus data folder, or an empty one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ServerFailedException">It did not start; Prometheus may not be fetched.</exception>
     public static Task<PrometheusServer> StartAsync(string dataFolder, CancellationToken cancellationToken = default)
