@@ -12,9 +12,9 @@ internal static class PrometheusResilience
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Three retries after 1, 2 and 4 seconds, around a breaker that opens for 30 seconds once ten attempts or more were
-    /// made within ten minutes and half of them failed, around a time limit for each attempt. Ten minutes, so that even
-    /// attempts which all run into their time limit add up.
+    /// Three retries after 1, 2 and 4 seconds, around a breaker that opens for 30 seconds after ten failures without a
+    /// success within ten minutes, around a time limit for each attempt. Ten minutes, so that even attempts which all run
+    /// into their time limit add up.
     /// </summary>
     public static ResiliencePipeline Build(TimeSpan attemptTimeout, TimeProvider clock)
     {
@@ -31,7 +31,7 @@ internal static class PrometheusResilience
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 ShouldHandle = failures,
-                FailureRatio = 0.5,
+                FailureRatio = 1,
                 MinimumThroughput = 10,
                 SamplingDuration = TimeSpan.FromMinutes(10),
                 BreakDuration = BreakDuration,
