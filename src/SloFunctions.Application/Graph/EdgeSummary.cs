@@ -8,8 +8,8 @@ namespace SloFunctions.Application.Graph;
 /// <param name="Attributes">How it is called.</param>
 /// <param name="DiscoverySource">The source that is shown.</param>
 /// <param name="ConfidenceScore">How sure we are that the dependency exists, in [0, 1].</param>
-/// <param name="LastObservedAt">When any source saw it last.</param>
-/// <param name="IsStale">Whether no source has seen it for long.</param>
+/// <param name="LastObservedAt">When that source saw it last.</param>
+/// <param name="IsStale">Whether that source has not seen it for long.</param>
 public sealed record EdgeSummary(
     string Source,
     string Target,

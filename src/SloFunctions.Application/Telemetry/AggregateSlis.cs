@@ -9,9 +9,6 @@ namespace SloFunctions.Application.Telemetry;
 /// </summary>
 public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, AggregationPolicy policy, TimeProvider clock)
 {
-    // Up to here the services are named in the query; beyond, reading all services costs less than matching names.
-    private const int NamedServices = 100;
-
     /// <summary>Runs once.</summary>
     public async Task<AggregationReport> HandleAsync(CancellationToken cancellation)
     {
@@ -30,12 +27,11 @@ public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, A
     {
         var services = state.Unfilled;
         if (services.Count == 0) return 0;
-        var only = services.Count <= NamedServices ? services : null;
         var wanted = services.ToHashSet();
         int stored = 0;
         foreach (var day in Days(window))
         {
-            var hours = await telemetry.ReadHoursAsync(day, only, cancellation);
+            var hours = await telemetry.ReadHoursAsync(day, services, cancellation);
             stored += await store.StoreAsync([.. hours.Where(h => wanted.Contains(h.Service))], cancellation);
         }
 

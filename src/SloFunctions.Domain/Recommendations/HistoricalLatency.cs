@@ -32,7 +32,7 @@ public static class HistoricalLatency
         }
 
         double raw = merged.Quantile(policy.LatencyPercentile) * (policy.HasNoiseMargin ? 1 + margin : 1);
-        double? target = merged.Bounds.Where(b => b >= raw).Select(b => (double?)b).FirstOrDefault();
+        double? target = merged.Bounds.Where(b => b > 0 && b >= raw).Select(b => (double?)b).FirstOrDefault();
         if (target is null)
         {
             return new LatencyTier(policy.Tier, policy.LatencyPercentileName, raw, null, null, 0, [BeyondBounds(merged)]);

@@ -20,7 +20,7 @@ public sealed class PrometheusTelemetrySource(PrometheusClient client, Prometheu
         TimeWindow window, IReadOnlyCollection<ServiceId>? only, CancellationToken cancellation)
     {
         if (window.Hours == 0) return [];
-        string[]? names = only?.Select(s => s.Value).ToArray();
+        string[]? names = only is { Count: <= NamedServices } ? [.. only.Select(s => s.Value)] : null;
         var table = new HourlyTable(window, options);
         table.AddRequests(await CountAsync(queries.Requests, names, window, cancellation));
         table.AddLatency(await CountAsync(queries.Latency, names, window, cancellation));

@@ -23,6 +23,14 @@ public sealed class HistoricalLatencyTests
     }
 
     [Fact]
+    public void A_boundary_at_zero_is_no_target()
+    {
+        var history = Histories.Of(48, i => Hour(i, [1, 1, 1, 1, 1]) with { Latency = new LatencyHistogram([0, 0.1], [1000, 1000, 1000]) });
+
+        HistoricalLatency.Tiers(history).ShouldAllBe(t => t.TargetSeconds == 0.1);
+    }
+
+    [Fact]
     public void Throttling_widens_the_margin()
     {
         var history = Histories.Of(48, i => Hour(i, [950, 990, 999, 1000, 1000]) with { ThrottledSeconds = i < 24 ? 360 : null });

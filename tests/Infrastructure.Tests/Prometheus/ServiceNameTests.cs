@@ -23,6 +23,18 @@ public sealed class ServiceNameTests(NamedServices prometheus) : IClassFixture<N
     }
 
     [Fact]
+    public async Task Beyond_a_hundred_names_all_services_are_read()
+    {
+        string[] wanted = [.. NamedServices.LongNames.Take(101)];
+
+        var found = Found(await prometheus.ReadAsync([.. wanted.Select(ServiceId.Of)], hours: 1));
+
+        string[] all = [.. NamedServices.Names.Concat(NamedServices.LongNames).Order(StringComparer.Ordinal)];
+        wanted.Length.ShouldBe(101);
+        found.ShouldBe([.. all.Select(name => (name, NamedServices.RequestsOf(name)))]);
+    }
+
+    [Fact]
     public async Task Without_names_every_service_is_read_and_labels_that_are_no_names_are_passed_over()
     {
         var found = Found(await prometheus.ReadAsync(only: null, hours: 1));

@@ -12,6 +12,9 @@ public sealed class ConstantTelemetry(params IReadOnlyList<string> services) : I
     /// <summary>What was asked for, oldest first.</summary>
     public IReadOnlyList<(TimeWindow Window, IReadOnlyCollection<ServiceId>? Only)> Requests => requests;
 
+    /// <summary>Whether it gives all services, whichever are asked for.</summary>
+    public bool GivesOthers { get; set; }
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<ServiceHour>> ReadHoursAsync(
         TimeWindow window, IReadOnlyCollection<ServiceId>? only, CancellationToken cancellation)
@@ -20,7 +23,7 @@ public sealed class ConstantTelemetry(params IReadOnlyList<string> services) : I
         requests.Add((window, only));
         return Task.FromResult<IReadOnlyList<ServiceHour>>([.. services
             .Select(ServiceId.Of)
-            .Where(s => only is null || only.Contains(s))
+            .Where(s => only is null || GivesOthers || only.Contains(s))
             .SelectMany(s => Enumerable.Range(0, window.Hours).Select(h =>
                 new ServiceHour(s, new HourlySli(window.Start.AddHours(h), new SliCounts(99, 100), null, null))))]);
     }
