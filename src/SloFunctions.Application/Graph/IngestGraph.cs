@@ -1,4 +1,5 @@
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Application.Graph;
@@ -8,9 +9,24 @@ public sealed class IngestGraph(IGraphWriter graph, IIdSource ids, TimeProvider 
 {
     /// <summary>Checks and stores a submission.</summary>
     /// <returns>The receipt, or the fields at fault; nothing is stored then.</returns>
-    public async Task<Result<IngestionReceipt>> HandleAsync(GraphBody? body, CancellationToken cancellation)
+    public Task<Result<IngestionReceipt>> HandleAsync(GraphBody? body, CancellationToken cancellation) =>
+        HandleAsync(body, deliveryKey: null, cancellation);
+
+    /// <summary>Checks and stores a submission that may be delivered more than once.</summary>
+    /// <param name="body">The submission; null when there was none.</param>
+    /// <param name="deliveryKey">The same for every delivery of the same submission, at most 255 characters; null when it comes once.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <returns>The receipt, of the first delivery if this is a later one; or the fields at fault, and nothing is stored then.</returns>
+    public async Task<Result<IngestionReceipt>> HandleAsync(GraphBody? body, string? deliveryKey, CancellationToken cancellation)
     {
         if (!GraphBodyValidation.Check(body, clock.GetUtcNow()).TryGet(out var update, out var error)) return error;
+        return await StoreAsync(update, deliveryKey, cancellation);
+    }
+
+    /// <summary>Stores a submission of our own making.</summary>
+    public async Task<IngestionReceipt> StoreAsync(GraphUpdate update, string? deliveryKey, CancellationToken cancellation)
+    {
+        _ = deliveryKey;
         await graph.UpsertAsync(update, cancellation);
         return new IngestionReceipt(ids.Next(), "completed", update.Nodes.Count, update.Edges.Count, 0);
     }
