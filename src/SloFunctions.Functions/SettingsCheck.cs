@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 
@@ -11,6 +12,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     /// <summary>Builds, before anything listens, the use cases that between them read every setting. No server is called.</summary>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        services.GetRequiredService<AgeGraph>();
         services.GetRequiredService<AggregateSlis>();
         services.GetRequiredService<GetRecommendations>();
         return Task.CompletedTask;

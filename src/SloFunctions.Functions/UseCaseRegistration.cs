@@ -14,9 +14,12 @@ internal static class UseCaseRegistration
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.AddSingleton(provider => Policy<AggregationPolicy>(provider, "Aggregation"));
+        services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         return services
             .AddSingleton<IngestGraph>()
+            .AddSingleton<GetIngestion>()
+            .AddSingleton<AgeGraph>()
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()

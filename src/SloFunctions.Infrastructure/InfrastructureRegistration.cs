@@ -33,7 +33,11 @@ public static class InfrastructureRegistration
             provider.GetRequiredService<PostgresOptions>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IDependencyProbe, PostgresHealth>();
-        services.AddSingleton<IGraphWriter, PostgresGraphWriter>();
+        services.AddSingleton<SnapshotCache>();
+        services.AddSingleton<PostgresGraphStore>();
+        services.AddSingleton<IGraphStore>(provider => provider.GetRequiredService<PostgresGraphStore>());
+        services.AddSingleton<IServiceGraphReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
+        services.AddSingleton<IIngestionReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
         services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();

@@ -37,15 +37,18 @@ internal static class EdgeValidation
     {
         var attributes = edge.Attributes ?? Defaults;
         string at = $"{field}.attributes";
+        if (attributes.CallCount < 0) errors.Add($"{at}.call_count", "0 or more calls are expected.");
         if (attributes.TimeoutMs < 0) errors.Add($"{at}.timeout_ms", "0 or more milliseconds are expected.");
         return new DependencyEdge(
             errors.ServiceId(edge.Source, $"{field}.source"),
             errors.ServiceId(edge.Target, $"{field}.target"),
-            errors.OneOf<CommunicationMode>(attributes.CommunicationMode, $"{at}.communication_mode", CommunicationMode.Sync),
-            errors.OneOf<DependencyCriticality>(attributes.Criticality, $"{at}.criticality", DependencyCriticality.Hard),
+            errors.OneOfOrNone<CommunicationMode>(attributes.CommunicationMode, $"{at}.communication_mode"),
+            errors.OneOfOrNone<DependencyCriticality>(attributes.Criticality, $"{at}.criticality"),
             errors.Text(attributes.Protocol, $"{at}.protocol", GraphLimits.Protocol),
             attributes.TimeoutMs,
-            RetryConfig(attributes.RetryConfig, $"{at}.retry_config", errors));
+            RetryConfig(attributes.RetryConfig, $"{at}.retry_config", errors),
+            errors.Text(attributes.RedundancyGroup, $"{at}.redundancy_group", GraphLimits.RedundancyGroup),
+            attributes.CallCount);
     }
 
     private static string? RetryConfig(JsonElement? config, string field, FieldErrors errors)

@@ -21,11 +21,17 @@ public static class GraphLimits
     /// <summary>Characters of a protocol's name.</summary>
     public const int Protocol = 50;
 
+    /// <summary>Characters of the name of a group of alternatives.</summary>
+    public const int RedundancyGroup = 255;
+
     /// <summary>The largest tier number.</summary>
     public const int Tier = 9;
 
     /// <summary>Field errors reported for one submission; more would help nobody.</summary>
     public const int ReportedErrors = 20;
+
+    /// <summary>Conflicts, cycles and divergences listed in one answer; all of them are counted.</summary>
+    public const int ReportedFindings = 100;
 
     /// <summary>How far ahead of our clock a submission's timestamp may lie.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);

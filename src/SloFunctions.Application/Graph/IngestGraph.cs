@@ -5,7 +5,7 @@ using SloFunctions.Domain.Results;
 namespace SloFunctions.Application.Graph;
 
 /// <summary>Takes in a part of the dependency graph.</summary>
-public sealed class IngestGraph(IGraphWriter graph, IIdSource ids, TimeProvider clock)
+public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider clock)
 {
     /// <summary>Checks and stores a submission.</summary>
     /// <returns>The receipt, or the fields at fault; nothing is stored then.</returns>
@@ -24,10 +24,16 @@ public sealed class IngestGraph(IGraphWriter graph, IIdSource ids, TimeProvider 
     }
 
     /// <summary>Stores a submission of our own making.</summary>
-    public async Task<IngestionReceipt> StoreAsync(GraphUpdate update, string? deliveryKey, CancellationToken cancellation)
-    {
-        _ = deliveryKey;
-        await graph.UpsertAsync(update, cancellation);
-        return new IngestionReceipt(ids.Next(), "completed", update.Nodes.Count, update.Edges.Count, 0);
-    }
+    public Task<IngestionReceipt> StoreAsync(GraphUpdate update, string? deliveryKey, CancellationToken cancellation) => store.ChangeAsync(
+        async change =>
+        {
+            if (deliveryKey is not null && await change.FindDeliveryAsync(deliveryKey, cancellation) is { } earlier) return earlier;
+            var now = clock.GetUtcNow();
+            var writes = await change.UpsertAsync(update, cancellation);
+            var graph = await GraphRefresh.RunAsync(change, now, cancellation);
+            var receipt = ReceiptWriting.Receipt(ids.Next(), update, writes, graph, now);
+            await change.SaveReceiptAsync(receipt, deliveryKey, cancellation);
+            return receipt;
+        },
+        cancellation);
 }

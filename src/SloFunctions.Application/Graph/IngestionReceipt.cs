@@ -1,10 +1,42 @@
 namespace SloFunctions.Application.Graph;
 
-/// <summary>The answer to a graph submission. The graph is stored when the answer is given.</summary>
+/// <summary>What became of a graph submission. The graph is stored when the receipt is given.</summary>
 /// <param name="IngestionId">The id of this submission.</param>
 /// <param name="Status">Always <c>completed</c>.</param>
+/// <param name="Source">The discovery source.</param>
+/// <param name="ObservedAt">When the source saw the graph.</param>
+/// <param name="ReceivedAt">When the submission was stored.</param>
 /// <param name="NodesReceived">Services in the submission.</param>
 /// <param name="EdgesReceived">Dependencies in the submission.</param>
 /// <param name="EstimatedCompletionSeconds">Always 0: nothing is left to do.</param>
+/// <param name="ServicesCreated">Services that were not known before.</param>
+/// <param name="DependenciesCreated">Dependencies that this source had not reported before.</param>
+/// <param name="DependenciesRefreshed">Dependencies that it reported again.</param>
+/// <param name="GraphChanged">Whether another effective graph counts than before.</param>
+/// <param name="GraphSnapshotId">The effective graph afterwards.</param>
+/// <param name="ConflictsTotal">Contradictions between sources about the submitted dependencies.</param>
+/// <param name="Conflicts">The first of them.</param>
+/// <param name="NewCyclesTotal">Circular dependencies that were not there before.</param>
+/// <param name="NewCycles">The first of them.</param>
+/// <param name="Divergences">Differences between declared and observed dependencies in the whole graph.</param>
+/// <param name="DivergentDependencies">The first of those whose caller the submission names.</param>
 public sealed record IngestionReceipt(
-    Guid IngestionId, string Status, int NodesReceived, int EdgesReceived, int EstimatedCompletionSeconds);
+    Guid IngestionId,
+    string Status,
+    string Source,
+    DateTimeOffset ObservedAt,
+    DateTimeOffset ReceivedAt,
+    int NodesReceived,
+    int EdgesReceived,
+    int EstimatedCompletionSeconds,
+    int ServicesCreated,
+    int DependenciesCreated,
+    int DependenciesRefreshed,
+    bool GraphChanged,
+    Guid GraphSnapshotId,
+    int ConflictsTotal,
+    IReadOnlyList<ConflictSummary> Conflicts,
+    int NewCyclesTotal,
+    IReadOnlyList<NewCycle> NewCycles,
+    DivergenceCounts Divergences,
+    IReadOnlyList<DivergenceSummary> DivergentDependencies);

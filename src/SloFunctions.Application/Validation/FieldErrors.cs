@@ -54,6 +54,10 @@ public sealed class FieldErrors(int limit)
         return default;
     }
 
+    /// <summary>Reads an optional published name; null stands for a missing one, and for a wrong one.</summary>
+    public TEnum? OneOfOrNone<TEnum>(string? text, string field)
+        where TEnum : struct, Enum => text is null ? null : OneOf<TEnum>(text, field);
+
     /// <summary>Checks an optional short text.</summary>
     public string? Text(string? text, string field, int maxLength)
     {

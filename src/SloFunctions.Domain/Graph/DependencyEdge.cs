@@ -3,8 +3,8 @@ namespace SloFunctions.Domain.Graph;
 /// <summary>One dependency: <paramref name="Source"/> calls <paramref name="Target"/>.</summary>
 /// <param name="Source">The caller; never equal to the target.</param>
 /// <param name="Target">The service that is called.</param>
-/// <param name="Mode">Whether the caller waits.</param>
-/// <param name="Criticality">What the target's failure does to the caller.</param>
+/// <param name="Mode">Whether the caller waits; null when the source does not say.</param>
+/// <param name="Criticality">What the target's failure does to the caller; null when the source does not say.</param>
 /// <param name="Protocol">For example <c>grpc</c>; at most 50 characters.</param>
 /// <param name="TimeoutMs">The caller's timeout in milliseconds, 0 or more; null when unknown.</param>
 /// <param name="RetryConfigJson">The caller's retry policy as a JSON object; null when unknown.</param>
@@ -16,8 +16,8 @@ namespace SloFunctions.Domain.Graph;
 public sealed record DependencyEdge(
     ServiceId Source,
     ServiceId Target,
-    CommunicationMode Mode,
-    DependencyCriticality Criticality,
+    CommunicationMode? Mode,
+    DependencyCriticality? Criticality,
     string? Protocol,
     int? TimeoutMs,
     string? RetryConfigJson,

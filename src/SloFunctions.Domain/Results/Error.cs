@@ -20,6 +20,16 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string Det
     /// <summary>A request of which one field breaks a rule.</summary>
     public static Error Invalid(string field, string message) => Invalid([new FieldError(field, message)]);
 
+    /// <summary>Nothing of that kind has this id.</summary>
+    /// <param name="code">The kind in kebab-case, for the code.</param>
+    /// <param name="kind">The kind as words, capitalised as in titles.</param>
+    /// <param name="id">The id asked for.</param>
+    public static Error NotFound(string code, string kind, string id) =>
+        new(ErrorKind.NotFound, $"{code}-not-found", $"{kind} Not Found", $"There is no {kind.ToLowerInvariant()} with ID '{id}'.", []);
+
+    /// <summary>The request contradicts the present state.</summary>
+    public static Error Conflict(string code, string title, string detail) => new(ErrorKind.Conflict, code, title, detail, []);
+
     /// <summary>No service is known by <paramref name="serviceId"/>.</summary>
     public static Error ServiceNotFound(string serviceId) => new(
         ErrorKind.NotFound,

@@ -1,0 +1,37 @@
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Vocabulary;
+
+namespace SloFunctions.Application.Graph;
+
+/// <summary>Says what became of a submission.</summary>
+internal static class ReceiptWriting
+{
+    public static IngestionReceipt Receipt(Guid id, GraphUpdate update, GraphWrites writes, RefreshedGraph graph, DateTimeOffset now)
+    {
+        var place = graph.Services.Index().ToDictionary(s => s.Item.Id, s => s.Index);
+        var submitted = update.Edges.Select(e => (place[e.Source], place[e.Target])).ToHashSet();
+        var callers = update.Edges.Select(e => place[e.Source]).ToHashSet();
+        var conflicts = graph.Dependencies.Where(d => submitted.Contains((d.Source, d.Target))).SelectMany(d => d.Conflicts()).ToList();
+        var divergences = Divergence.Between(graph.Dependencies).ToList();
+        return new IngestionReceipt(
+            id,
+            "completed",
+            Term<DiscoverySource>.Name(update.Source),
+            update.ObservedAt,
+            now,
+            update.Nodes.Count,
+            update.Edges.Count,
+            EstimatedCompletionSeconds: 0,
+            writes.ServicesCreated,
+            writes.DependenciesCreated,
+            writes.DependenciesRefreshed,
+            graph.HasChanged,
+            graph.SnapshotId,
+            conflicts.Count,
+            [.. conflicts.Take(GraphLimits.ReportedFindings).Select(c => ConflictSummary.Of(c, graph.Services))],
+            graph.NewCycles.Count,
+            [.. graph.NewCycles.Take(GraphLimits.ReportedFindings)],
+            DivergenceCounts.Of(divergences),
+            [.. divergences.Where(d => callers.Contains(d.Dependency.Source)).Take(GraphLimits.ReportedFindings).Select(d => DivergenceSummary.Of(d, graph.Services))]);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Graph;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>GET /api/v1/ingestions/{id}.</summary>
+public sealed class GetIngestionReceipt(GetIngestion useCase)
+{
+    /// <summary>Shows what became of a graph submission.</summary>
+    [Function(nameof(GetIngestionReceipt))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/ingestions/{ingestionId}")] HttpRequest request,
+        string ingestionId,
+        CancellationToken cancellation) =>
+        (await useCase.HandleAsync(ingestionId, cancellation)).TryGet(out string? json, out var error) ? Answer.Raw(json) : error.ToProblem(request);
+}

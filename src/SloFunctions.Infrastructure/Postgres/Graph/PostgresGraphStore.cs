@@ -1,0 +1,34 @@
+using SloFunctions.Application.Graph;
+
+namespace SloFunctions.Infrastructure.Postgres.Graph;
+
+/// <summary>Keeps the dependency graph in the database.</summary>
+public sealed class PostgresGraphStore(PostgresDatabase database, SnapshotCache snapshots) : IGraphStore, IServiceGraphReader, IIngestionReader
+{
+    private const string FindReceipt = "SELECT receipt FROM graph_ingestions WHERE id = $1";
+
+    /// <inheritdoc/>
+    public Task<T> ChangeAsync<T>(Func<IGraphChange, Task<T>> work, CancellationToken cancellation) => database.TransactAsync(
+        async connection =>
+        {
+            await GraphLock.TakeAsync(connection, cancellation);
+            return await work(new PostgresGraphChange(connection, snapshots));
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<StoredGraph> ReadAsync(CancellationToken cancellation) =>
+        database.UseAsync(connection => StoredGraphRows.ReadAsync(connection, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<CurrentGraph> ReadCurrentAsync(CancellationToken cancellation) =>
+        database.UseAsync(connection => snapshots.ReadCurrentAsync(connection, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<string?> FindReceiptAsync(Guid ingestionId, CancellationToken cancellation)
+    {
+        var found = await database.UseAsync(
+            connection => connection.QueryAsync(FindReceipt, [ingestionId], row => row.GetString(0), cancellation), cancellation);
+        return found.FirstOrDefault();
+    }
+}

@@ -1,0 +1,77 @@
+-- A source that does not say how a dependency is used overrules nobody who does.
+ALTER TABLE slo.service_dependencies
+  ALTER communication_mode DROP NOT NULL,
+  ALTER criticality DROP NOT NULL,
+  ALTER criticality DROP DEFAULT;
+
+-- A dependency that is merely seen again gets a new time and nothing else: without an index on the time, and with room on
+-- the page, no index has to be touched.
+DROP INDEX slo.idx_deps_observed;
+ALTER TABLE slo.service_dependencies SET (fillfactor = 80);
+
+DROP VIEW slo.effective_dependencies;
+CREATE VIEW slo.effective_dependencies WITH (security_invoker = true) AS
+SELECT d.source_service_id, d.target_service_id,
+  coalesce((array_agg(d.communication_mode::text ORDER BY d.rank) FILTER (WHERE d.communication_mode IS NOT NULL))[1], 'sync') AS communication_mode,
+  coalesce((array_agg(d.criticality::text ORDER BY d.rank) FILTER (WHERE d.criticality IS NOT NULL))[1], 'hard') AS criticality,
+  (array_agg(d.protocol ORDER BY d.rank) FILTER (WHERE d.protocol IS NOT NULL))[1] AS protocol,
+  (array_agg(d.timeout_ms ORDER BY d.rank) FILTER (WHERE d.timeout_ms IS NOT NULL))[1] AS timeout_ms,
+  (array_agg(d.retry_config ORDER BY d.rank) FILTER (WHERE d.retry_config IS NOT NULL))[1] AS retry_config,
+  (array_agg(d.redundancy_group ORDER BY d.rank) FILTER (WHERE d.redundancy_group IS NOT NULL))[1] AS redundancy_group,
+  (array_agg(d.discovery_source::text ORDER BY d.rank))[1] AS discovery_source,
+  (array_agg(d.confidence_score ORDER BY d.rank))[1] AS confidence_score,
+  (array_agg(d.last_observed_at ORDER BY d.rank))[1] AS last_observed_at
+FROM (
+  SELECT *, array_position(ARRAY['manual', 'service_mesh', 'otel_service_graph', 'kubernetes'], discovery_source::text) AS rank
+  FROM slo.service_dependencies
+  WHERE NOT is_stale) d
+GROUP BY d.source_service_id, d.target_service_id;
+COMMENT ON VIEW slo.effective_dependencies IS 'Each attribute as the most trusted source says it that says anything about it; stale views are left out.';
+
+-- Compressed outside of the database: a graph of 50,000 dependencies is half a megabyte, and nobody queries inside.
+ALTER TABLE slo.graph_snapshots DROP COLUMN graph, ADD COLUMN content bytea NOT NULL;
+ALTER TABLE slo.graph_snapshots ALTER content SET STORAGE EXTERNAL;
+
+CREATE TABLE slo.current_graph (
+  only_row    boolean     PRIMARY KEY DEFAULT true CHECK (only_row),
+  snapshot_id uuid        NOT NULL REFERENCES slo.graph_snapshots (id),
+  changed_at  timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE slo.graph_ingestions (
+  id               uuid        PRIMARY KEY,
+  delivery_key     varchar(255) UNIQUE CHECK (delivery_key <> ''),
+  discovery_source slo.discovery_source NOT NULL,
+  received_at      timestamptz NOT NULL,
+  receipt          text        NOT NULL
+);
+COMMENT ON COLUMN slo.graph_ingestions.delivery_key IS 'The same for every delivery of one submission; NULL when it came once.';
+CREATE INDEX idx_ingestions_received ON slo.graph_ingestions (received_at);
+
+ALTER TABLE slo.circular_dependency_alerts
+  ADD COLUMN members     jsonb   NOT NULL CHECK (jsonb_typeof(members) = 'array' AND jsonb_array_length(members) >= 2),
+  ADD COLUMN is_present  boolean NOT NULL DEFAULT true,
+  ADD COLUMN acknowledged_at timestamptz,
+  ADD COLUMN resolved_by varchar(255);
+COMMENT ON COLUMN slo.circular_dependency_alerts.is_present IS 'Whether the cycle is in the present graph.';
+
+CREATE OR REPLACE FUNCTION slo.purge_graph_snapshots(before timestamptz) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  purged bigint;
+BEGIN
+  PERFORM set_config('slo.snapshot_retention', 'on', true);
+  DELETE FROM slo.graph_snapshots s
+  WHERE s.created_at < before
+    AND NOT EXISTS (SELECT FROM slo.current_graph c WHERE c.snapshot_id = s.id)
+    AND NOT EXISTS (SELECT FROM slo.recommendation_sets r WHERE r.dependency_graph_snapshot_id = s.id)
+    AND NOT EXISTS (SELECT FROM slo.slo_recommendations r WHERE r.dependency_graph_snapshot_id = s.id);
+  GET DIAGNOSTICS purged = ROW_COUNT;
+  PERFORM set_config('slo.snapshot_retention', '', true);
+  RETURN purged;
+END
+$$;
+
+GRANT SELECT ON slo.effective_dependencies TO slo_app;
+GRANT SELECT, INSERT, UPDATE ON slo.current_graph TO slo_app;
+GRANT SELECT, INSERT, DELETE ON slo.graph_ingestions TO slo_app;
