@@ -20,6 +20,8 @@ internal static class UseCaseRegistration
             .AddSingleton<IngestGraph>()
             .AddSingleton<GetIngestion>()
             .AddSingleton<AgeGraph>()
+            .AddSingleton<GetDivergence>()
+            .AddSingleton<HandleCycles>()
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()

@@ -38,6 +38,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IGraphStore>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<IServiceGraphReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<IIngestionReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
+        services.AddSingleton<ICycleStore, PostgresCycleStore>();
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
         services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();

@@ -31,12 +31,20 @@ internal static class JsonBody
         [new FieldError(HeaderNames.ContentEncoding, "Only identity, which is no encoding, is accepted.")]);
 
     /// <summary>Reads the body, whatever media type it is said to have. A body of <c>null</c> is a success.</summary>
-    public static async Task<Result<T?>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public static Task<Result<T?>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, mayBeEmpty: false, cancellation);
+
+    /// <summary>As <see cref="ReadAsync{T}(HttpRequest, CancellationToken)"/>, but no body at all is a success too.</summary>
+    public static Task<Result<T?>> ReadOptionalAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, mayBeEmpty: true, cancellation);
+
+    private static async Task<Result<T?>> ReadAsync<T>(HttpRequest request, bool mayBeEmpty, CancellationToken cancellation)
         where T : class
     {
         if (request.Headers.ContentEncoding.Any(e => !string.Equals(e, "identity", StringComparison.OrdinalIgnoreCase))) return Encoded;
         using var body = new MemoryStream();
         if (!await TryBufferAsync(request, body, cancellation)) return TooLarge;
+        if (mayBeEmpty && body.Length == 0) return Result<T?>.Success(null);
         try
         {
             return Result<T?>.Success(JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), PublishedJson.Options));
