@@ -36,6 +36,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IGraphWriter, PostgresGraphWriter>();
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
+        services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();

@@ -27,6 +27,9 @@ public static class GraphLimits
     /// <summary>Field errors reported for one submission; more would help nobody.</summary>
     public const int ReportedErrors = 20;
 
+    /// <summary>Bytes of the submission inside of one event.</summary>
+    public const int EventDataBytes = 10 * 1024 * 1024;
+
     /// <summary>How far ahead of our clock a submission's timestamp may lie.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 }
