@@ -33,7 +33,7 @@ public sealed class InfrastructureRegistrationTests
 
         Type[] ports =
         [
-            typeof(IIdSource), typeof(IGraphWriter), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
+            typeof(IIdSource), typeof(IGraphWriter), typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
             typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);

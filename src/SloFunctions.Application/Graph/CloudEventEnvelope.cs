@@ -49,9 +49,9 @@ internal sealed record CloudEventEnvelope(
     private static ReadOnlyMemory<byte>? DataOf(JsonElement root)
     {
         if (Property(root, "data") is { ValueKind: not JsonValueKind.Null } data) return JsonMarshal.GetRawUtf8Value(data).ToArray();
-        return Property(root, "data_base64") is { ValueKind: JsonValueKind.String } encoded && encoded.TryGetBytesFromBase64(out byte[]? bytes)
-            ? bytes
-            : null;
+        if (Property(root, "data_base64") is not { ValueKind: JsonValueKind.String } text) return null;
+        if (Readable(() => text.TryGetBytesFromBase64(out byte[]? decoded) ? decoded : null) is { } bytes) return bytes;
+        return null;
     }
 
     private static JsonElement? Property(JsonElement root, string name) =>
