@@ -22,6 +22,7 @@ internal static class UseCaseRegistration
             .AddSingleton<AgeGraph>()
             .AddSingleton<GetDivergence>()
             .AddSingleton<HandleCycles>()
+            .AddSingleton<ReceiveGraphEvents>()
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()

@@ -41,6 +41,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ICycleStore, PostgresCycleStore>();
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
+        services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();

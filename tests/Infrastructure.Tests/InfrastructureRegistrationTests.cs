@@ -33,7 +33,8 @@ public sealed class InfrastructureRegistrationTests
 
         Type[] ports =
         [
-            typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
+            typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
+            typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
             typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);

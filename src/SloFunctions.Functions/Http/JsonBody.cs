@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -45,14 +44,7 @@ internal static class JsonBody
         using var body = new MemoryStream();
         if (!await TryBufferAsync(request, body, cancellation)) return TooLarge;
         if (mayBeEmpty && body.Length == 0) return Result<T?>.Success(null);
-        try
-        {
-            return Result<T?>.Success(JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), PublishedJson.Options));
-        }
-        catch (JsonException e)
-        {
-            return Error.Invalid(FieldOf(e), $"Valid JSON of the documented type is expected{PositionOf(e)}.");
-        }
+        return JsonText.Read<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
     private static async Task<bool> TryBufferAsync(HttpRequest request, MemoryStream body, CancellationToken cancellation)
@@ -78,9 +70,4 @@ internal static class JsonBody
 
         return received <= MaxBytes;
     }
-
-    private static string FieldOf(JsonException e) => e.Path is null or "$" or "" ? "body" : e.Path.TrimStart('$').TrimStart('.');
-
-    private static string PositionOf(JsonException e) =>
-        e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
 }

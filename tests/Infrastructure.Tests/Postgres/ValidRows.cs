@@ -78,6 +78,11 @@ internal static class ValidRows
             ("name", "'backstage'"), ("prefix", "'slo_abc'"), ("hash", Hash), ("role", "'viewer'"), ("created_by", "'ann'"),
             ("created_at", "'2026-01-01Z'"),
         ],
+        ["graph_event_dead_letters"] =
+        [
+            ("delivery_key", "'event'"), ("reason", "'no-cloud-event'"), ("errors", "'[]'"), ("event_id", "'1'"), ("event_source", "'mesh'"),
+            ("event_type", "'t'"), ("subject", "'s'"), ("payload", "'{}'"), ("payload_bytes", "2"),
+        ],
         ["cache_version"] = [("only_row", "true")],
         ["aggregation_progress"] = [("only_row", "true")],
     };
