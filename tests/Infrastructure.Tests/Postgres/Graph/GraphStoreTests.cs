@@ -77,7 +77,7 @@ public sealed class GraphStoreTests(MigratedDatabase database) : IClassFixture<M
         again.IngestionId.ShouldBe(first.IngestionId);
         (await LinesAsync("SELECT d.criticality FROM slo.service_dependencies d JOIN slo.services s ON s.id = source_service_id WHERE service_id = 'twice-a'")).ShouldBe(["soft"]);
         string json = (await store.FindReceiptAsync(first.IngestionId, CancellationToken.None)).ShouldNotBeNull();
-        JsonSerializer.Deserialize<IngestionReceipt>(json, PublishedJson.Options).ShouldBeEquivalentTo(first);
+        json.ShouldBe(JsonSerializer.Serialize(first, PublishedJson.Options));
         (await store.FindReceiptAsync(Guid.Empty, CancellationToken.None)).ShouldBeNull();
     }
 
