@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 
@@ -12,6 +13,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<AggregateSlis>();
+        services.GetRequiredService<DiscoverGraph>();
         services.GetRequiredService<GetRecommendations>();
         return Task.CompletedTask;
     }

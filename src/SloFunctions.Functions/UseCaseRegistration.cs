@@ -17,6 +17,7 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         return services
             .AddSingleton<IngestGraph>()
+            .AddSingleton<DiscoverGraph>()
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()
