@@ -13,7 +13,8 @@ internal static class DeclaredDependencies
         foreach (var (key, text) in (map.Data ?? new Dictionary<string, string?>()).OrderBy(d => d.Key, StringComparer.Ordinal))
         {
             string where = $"config map {map.Metadata.Namespace}/{map.Metadata.Name}, key {key}";
-            if (Read<JsonElement>(text ?? "") is not { ValueKind: JsonValueKind.Array } list)
+            // An entry that repeats a property costs itself only, so that the list is read without that rule.
+            if (Read<JsonElement>(text ?? "", JsonSerializerOptions.Default) is not { ValueKind: JsonValueKind.Array } list)
             {
                 graph.Skip("a JSON list of dependencies is expected", where);
                 continue;
@@ -25,15 +26,15 @@ internal static class DeclaredDependencies
 
     private static void AddEntry(JsonElement entry, string where, GraphCollector graph)
     {
-        if (entry.ValueKind == JsonValueKind.Object && Read<EdgeBody>(entry.GetRawText()) is { } edge) graph.Add(edge, where);
+        if (entry.ValueKind == JsonValueKind.Object && Read<EdgeBody>(entry.GetRawText(), PublishedJson.Options) is { } edge) graph.Add(edge, where);
         else graph.Skip("an object with source, target and attributes is expected", where);
     }
 
-    private static T? Read<T>(string json)
+    private static T? Read<T>(string json, JsonSerializerOptions options)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, PublishedJson.Options);
+            return JsonSerializer.Deserialize<T>(json, options);
         }
         catch (JsonException)
         {
