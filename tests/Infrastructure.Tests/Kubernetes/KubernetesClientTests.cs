@@ -290,6 +290,7 @@ public sealed class KubernetesClientTests : ClusterTests
         {
             var due = Cluster.Clock.WhenTimerIsSetAsync(Cluster.Clock.GetUtcNow().AddSeconds(wait));
             if (await Task.WhenAny(discovery, due) == discovery) break;
+            Cluster.Clock.WhenTimerIsSetAsync(Cluster.Clock.GetUtcNow().AddSeconds(wait).AddTicks(-1)).IsCompleted.ShouldBeFalse("The wait is shorter.");
             Cluster.Clock.Advance(TimeSpan.FromSeconds(wait));
         }
 
