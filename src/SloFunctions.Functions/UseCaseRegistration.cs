@@ -23,6 +23,7 @@ internal static class UseCaseRegistration
             .AddSingleton<GetDivergence>()
             .AddSingleton<HandleCycles>()
             .AddSingleton<ReceiveGraphEvents>()
+            .AddSingleton<DiscoverGraph>()
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()

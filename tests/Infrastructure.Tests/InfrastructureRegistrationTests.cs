@@ -6,6 +6,7 @@ using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
 
@@ -39,6 +40,8 @@ public sealed class InfrastructureRegistrationTests
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
         provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);
+        provider.GetServices<IGraphDiscovery>().Select(d => (d.Source, d.IsConfigured)).ShouldBe(
+            [(DiscoverySource.OtelServiceGraph, true), (DiscoverySource.Kubernetes, false)]);
         provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Last());
         provider.GetRequiredService<PostgresOptions>().MaxPoolSize.ShouldBe(7);
         var prometheus = provider.GetRequiredService<PrometheusOptions>();
