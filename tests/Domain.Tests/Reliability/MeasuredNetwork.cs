@@ -41,7 +41,8 @@ internal sealed record MeasuredNetwork(IReadOnlyList<string> Names, IReadOnlyLis
             }
         }
 
-        return achieved;
+        // A sum of probabilities may end a rounding above 1.
+        return [.. achieved.Select(a => Math.Min(1, a))];
     }
 
     public CompositeBound Bound() => Bound(Achieved());

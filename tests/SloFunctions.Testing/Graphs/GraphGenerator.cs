@@ -5,12 +5,13 @@ using SloFunctions.Domain.Randomness;
 namespace SloFunctions.Testing.Graphs;
 
 /// <summary>
-/// Draws who calls whom. Every service has a number of calls and a popularity from the measured curves; services that are
-/// called more than they call sink to lower tiers, and calls pick lower services by their popularity.
+/// Draws who calls whom. Every service has a number of calls, a popularity from the measured curves, and a tier; calls pick
+/// services of lower tiers by their popularity.
 /// </summary>
 internal sealed class GraphGenerator(GraphShape shape)
 {
     private const int Tries = 200;
+    private const int FewCalls = 4;
 
     private readonly SeededRandom random = new(shape.Seed);
     private readonly HashSet<(int Source, int Target)> edges = [];
@@ -30,13 +31,11 @@ internal sealed class GraphGenerator(GraphShape shape)
             Describe());
     }
 
-    // Lowest first. The place in this order also says the tier.
+    // Lowest first, whatever a service calls and however popular it is. The place in this order also says the tier.
     private int[] Order(out double[] fanOut, out double[] popularity)
     {
-        double[] calls = Shuffled(DegreeCurve.FanOut);
-        double[] called = Shuffled(DegreeCurve.FanIn);
-        double[] height = [.. Enumerable.Range(0, shape.Services).Select(i => Math.Log(calls[i]) - Math.Log(called[i]) + (6 * (Unit() - 0.5)))];
-        (fanOut, popularity) = (calls, called);
+        (fanOut, popularity) = (Shuffled(DegreeCurve.FanOut), Shuffled(DegreeCurve.FanIn));
+        ulong[] height = [.. Enumerable.Range(0, shape.Services).Select(_ => random.NextBits())];
         return [.. Enumerable.Range(0, shape.Services).OrderBy(i => height[i])];
     }
 
@@ -74,17 +73,20 @@ internal sealed class GraphGenerator(GraphShape shape)
         }
     }
 
-    // A call back from a service to one that calls it, or that calls a caller of it.
+    // A call back from a service to one that calls it, or that calls a caller of it. Only where few calls lead down, as in
+    // the pairs of services that call each other by mistake; from a service that calls hundreds most others would join the cycle.
     private void CloseCycles()
     {
         var all = edges.Order().ToArray();
+        var calls = all.ToLookup(e => e.Source, e => e.Target);
         var callers = all.ToLookup(e => e.Target, e => e.Source);
+        bool CallsFew(int service) => calls[service].Count() <= FewCalls;
         for (int made = 0, tries = 0; made < shape.Cycles && tries < 1000 * shape.Cycles; tries++)
         {
             var (source, target) = all[random.Below(all.Length)];
-            int[] above = [.. callers[source]];
+            int[] above = [.. callers[source].Where(CallsFew)];
             int back = made % 2 == 1 && above.Length > 0 ? above[random.Below(above.Length)] : source;
-            if (!edges.Contains((target, back)) && edges.Add((target, back))) made++;
+            if (CallsFew(source) && CallsFew(back) && !edges.Contains((target, back)) && edges.Add((target, back))) made++;
         }
     }
 

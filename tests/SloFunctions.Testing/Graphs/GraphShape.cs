@@ -9,4 +9,4 @@ namespace SloFunctions.Testing.Graphs;
 /// <param name="Cycles">How many calls go back up, each closing a cycle.</param>
 /// <param name="Seed">Another seed gives another graph of the same shape.</param>
 public sealed record GraphShape(
-    int Services = 5_000, int Edges = 50_000, double Redundant = 0.10, double Hard = 1, int Tiers = 12, int Cycles = 8, ulong Seed = 1);
+    int Services = 5_000, int Edges = 50_000, double Redundant = 0.10, double Hard = 1, int Tiers = 20, int Cycles = 8, ulong Seed = 1);
