@@ -39,7 +39,7 @@ public static class GraphRequests
     }
 
     private static string Node(string id, int i) =>
-        $$"""{"service_id":"{{id}}","metadata":{"team":"team-{{i % 200}}","criticality":"high","tier":{{i % 4}},"runtime":"dotnet"}}""";
+        $$$"""{"service_id":"{{{id}}}","metadata":{"team":"team-{{{i % 200}}}","criticality":"high","tier":{{{i % 4}}},"runtime":"dotnet"}}""";
 
     private static string Edge(string prefix, GeneratedGraph graph, GeneratedEdge edge)
     {
