@@ -11,4 +11,11 @@ public sealed record GraphPolicy
     /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan StalenessWindow { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// How long a snapshot is kept that is neither the present graph nor what a recommendation was computed on. A day to ten
+    /// years. The default is 90 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan SnapshotRetention { get; init; } = TimeSpan.FromDays(90);
 }

@@ -31,6 +31,9 @@ public interface IGraphChange
     /// <returns>The id of its snapshot.</returns>
     Task<Guid> SaveCurrentAsync(GraphContent content, CancellationToken cancellation);
 
+    /// <summary>Deletes snapshots made before <paramref name="before"/> that neither the present nor a recommendation refers to.</summary>
+    Task PurgeSnapshotsAsync(DateTimeOffset before, CancellationToken cancellation);
+
     /// <summary>Has the recommendations of these services computed anew when asked for next.</summary>
     Task ExpireRecommendationsAsync(IReadOnlySet<ServiceId> services, CancellationToken cancellation);
 

@@ -84,6 +84,9 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     }
 
     /// <inheritdoc/>
+    public Task PurgeSnapshotsAsync(DateTimeOffset before, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task ExpireRecommendationsAsync(IReadOnlySet<ServiceId> services, CancellationToken cancellation)
     {
         Expired.Add([.. services.Select(s => s.Value).Order(StringComparer.Ordinal)]);

@@ -9,6 +9,7 @@ namespace SloFunctions.Infrastructure.Postgres.Graph;
 /// <summary>One change of the stored graph, on the connection of its transaction.</summary>
 internal sealed class PostgresGraphChange(NpgsqlConnection connection, SnapshotCache snapshots) : IGraphChange
 {
+    private const string PurgeSnapshots = "SELECT purge_graph_snapshots($1)";
     private const string FindDelivery = "SELECT receipt FROM graph_ingestions WHERE delivery_key = $1";
 
     public async Task<IngestionReceipt?> FindDeliveryAsync(string deliveryKey, CancellationToken cancellation)
@@ -35,6 +36,9 @@ internal sealed class PostgresGraphChange(NpgsqlConnection connection, SnapshotC
         await connection.ExecuteAsync(SqlFiles.Load("Graph/set_current_graph.sql"), [id[0]], cancellation);
         return id[0];
     }
+
+    public Task PurgeSnapshotsAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        connection.ExecuteAsync(PurgeSnapshots, [before.ToUniversalTime()], cancellation);
 
     public Task ExpireRecommendationsAsync(IReadOnlySet<ServiceId> services, CancellationToken cancellation) =>
         connection.ExecuteAsync(SqlFiles.Load("Graph/expire_recommendations.sql"), [services.Select(s => s.Value).ToArray()], cancellation);

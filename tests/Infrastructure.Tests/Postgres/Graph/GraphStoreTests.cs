@@ -111,6 +111,20 @@ public sealed class GraphStoreTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Fact]
+    public async Task Old_snapshots_that_are_not_present_go()
+    {
+        var old = await StoreAsync(Manual(Edge("purge-a", "purge-b")));
+        var present = await StoreAsync(Manual(Edge("purge-a", "purge-c")));
+
+        await new AgeGraph(store, new GraphPolicy(), new FakeClock(TimeProvider.System.GetUtcNow().AddDays(91))).HandleAsync(CancellationToken.None);
+
+        // Everything in the graph has become stale, so that yet another graph is present now.
+        (await store.ReadCurrentAsync(CancellationToken.None)).SnapshotId.ShouldNotBe(present.GraphSnapshotId);
+        (await LinesAsync($"SELECT id::text FROM slo.graph_snapshots WHERE id IN ('{old.GraphSnapshotId}', '{present.GraphSnapshotId}')")).ShouldBeEmpty();
+        (await LinesAsync("SELECT count(*)::text FROM slo.graph_snapshots s JOIN slo.current_graph c ON c.snapshot_id = s.id")).ShouldBe(["1"]);
+    }
+
+    [Fact]
     public async Task A_group_of_alternatives_and_counted_calls_are_stored()
     {
         await StoreAsync(From(
