@@ -60,7 +60,7 @@ public sealed class GenerateRecommendations(
         HashSet<ServiceId> services = [service, .. edges.Select(e => e.Callee)];
         var counts = await telemetry.ReadCountsAsync(services, window, cancellation);
         var achieved = counts.Where(c => c.Value.Ratio is not null).ToDictionary(c => c.Key, c => c.Value.Ratio!.Value);
-        return CompositeAvailability.Of(new MeasuredDependencies(service, edges, achieved));
+        return CompositeBound.Of(new MeasuredDependencies(service, edges, achieved));
     }
 
     private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, CompositeBound bound)

@@ -24,4 +24,36 @@ public sealed record CompositeBound(
     int HardDependencies,
     ServiceId? Bottleneck,
     double? BottleneckAvailability,
-    IReadOnlyList<ServiceId> Unmeasured);
+    IReadOnlyList<ServiceId> Unmeasured)
+{
+    /// <summary>Computes the bound of the target from what it and its dependencies achieved.</summary>
+    public static CompositeBound Of(MeasuredDependencies input)
+    {
+        ServiceId[] ids = [input.Target, .. input.HardEdges.SelectMany(e => new[] { e.Caller, e.Callee }).Where(s => s != input.Target).Distinct()];
+        var place = ids.Index().ToDictionary(s => s.Item, s => s.Index);
+        var graph = new ServiceGraph(
+            [.. ids.Select(id => new GraphService(id, ServiceType.Internal, null))],
+            [.. input.HardEdges.Select(e => new GraphDependency(place[e.Caller], place[e.Callee], CommunicationMode.Sync, DependencyCriticality.Hard, null, null))]);
+        double?[] observed = [.. ids.Select(id => input.Achieved.TryGetValue(id, out double achieved) ? achieved : (double?)null)];
+        return Of(ids, new ServiceAvailabilities(graph, observed, new double?[ids.Length], default));
+    }
+
+    private static CompositeBound Of(ServiceId[] ids, ServiceAvailabilities all)
+    {
+        var target = all.Services[0];
+        var bottleneck = all.Network.Contributions(0, all.Own).FirstOrDefault(c => c.Service != 0 && c.Share > 0);
+        return new CompositeBound(
+            target.Achieved,
+            target.Achieved is null ? null : target.SelfAvailability,
+            target.DependencyCeiling.Availability,
+            target.Bound.Availability,
+            target.IsMasked,
+            target.Dependencies,
+            bottleneck is null ? null : ids[bottleneck.Service],
+            bottleneck is null ? null : all.Own[bottleneck.Service],
+            [.. WithoutMeasurements(ids, all).OrderBy(s => s.Value, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<ServiceId> WithoutMeasurements(ServiceId[] ids, ServiceAvailabilities all) =>
+        ids.Where((_, i) => i > 0 && all.Services[i].Basis == AvailabilityBasis.AssumedPerfect);
+}

@@ -2,76 +2,100 @@ using SloFunctions.Domain.Graph;
 
 namespace SloFunctions.Domain.Reliability;
 
-/// <summary>A network without cycles: services that need each other act as one. What a component needs has a smaller number.</summary>
+/// <summary>A network without cycles: services that need each other are one component. What a component needs has a smaller number.</summary>
 internal sealed class ContractedNetwork
 {
-    private readonly Dictionary<ServiceId, int> number = [];
-    private readonly StronglyConnectedComponents components;
-
-    /// <exception cref="ArgumentException">A dependency names a service without availability, or an availability is no ratio.</exception>
-    public ContractedNetwork(DependencyNetwork network, CycleRule rule)
+    /// <exception cref="ArgumentException">A number names no service, or a group is empty.</exception>
+    public ContractedNetwork(int services, IReadOnlyList<(int Caller, int Callee)> hard, IReadOnlyList<NetworkGroup> groups)
     {
-        ServiceId[] services = [.. network.Availability.Keys.OrderBy(s => s.Value, StringComparer.Ordinal)];
-        for (int i = 0; i < services.Length; i++) number[services[i]] = i;
-        components = StronglyConnectedComponents.Of(Successors(network));
-        Services = [.. components.Members.Select(members => members.Select(v => services[v]).ToArray())];
-        Availability = [.. Services.Select(members => Together(members.Select(s => Ratio(network.Availability[s])), rule))];
-        Hard = Contract(network.Hard.Select(e => (Of(e.Caller), Of(e.Callee))));
-        Groups = ContractGroups(network.Groups);
+        Components = StronglyConnectedComponents.Of(Successors(services, hard, groups));
+        Hard = Distinct(hard.Select(e => (Of(e.Caller), Of(e.Callee))).Concat(groups.Where(IsSingle).Select(g => (Of(g.Source), Of(g.AnyOf[0])))));
+        (Groups, GroupMembers) = Alternatives(groups.Where(g => !IsSingle(g)));
+        Level = Levels();
     }
 
-    /// <summary>The services of each component.</summary>
-    public IReadOnlyList<ServiceId[]> Services { get; }
+    public StronglyConnectedComponents Components { get; }
 
-    /// <summary>The availability of each component.</summary>
-    public IReadOnlyList<double> Availability { get; }
+    public int Count => Components.Members.Count;
 
     /// <summary>For each component the others that it cannot do without.</summary>
-    public IReadOnlyList<int[]> Hard { get; }
+    public int[][] Hard { get; }
 
-    /// <summary>For each component its groups of alternatives.</summary>
-    public IReadOnlyList<IReadOnlyList<int[]>> Groups { get; }
+    /// <summary>For each component the numbers of its groups of alternatives.</summary>
+    public int[][] Groups { get; }
+
+    /// <summary>The alternatives of each group, ascending; equal groups have one number.</summary>
+    public IReadOnlyList<int[]> GroupMembers { get; }
+
+    /// <summary>Hops of the longest chain below each component.</summary>
+    public int[] Level { get; }
 
     /// <summary>The component of a service.</summary>
-    /// <exception cref="ArgumentException">The service has no availability.</exception>
-    public int Of(ServiceId service) => components.ComponentOf[Number(service)];
+    public int Of(int service) => Components.ComponentOf[service];
 
-    private int Number(ServiceId service) =>
-        number.TryGetValue(service, out int known) ? known : throw new ArgumentException($"The service '{service}' has no availability.", nameof(service));
+    /// <summary>Every component that a component names, as a dependency or as an alternative.</summary>
+    public IEnumerable<int> Below(int component) => Hard[component].Concat(Groups[component].SelectMany(g => GroupMembers[g]));
 
-    private List<int[]> Successors(DependencyNetwork network)
+    private static bool IsSingle(NetworkGroup group) => group.AnyOf.Count == 1;
+
+    private static List<int[]> Successors(int services, IReadOnlyList<(int Caller, int Callee)> hard, IReadOnlyList<NetworkGroup> groups)
     {
-        var successors = Enumerable.Range(0, number.Count).Select(_ => new HashSet<int>()).ToArray();
-        foreach (var (caller, callee) in network.Hard) successors[Number(caller)].Add(Number(callee));
-        foreach (var group in network.Groups) successors[Number(group.Source)].UnionWith(group.AnyOf.Select(Number));
+        var successors = new List<int>[services];
+        for (int v = 0; v < services; v++) successors[v] = [];
+        int Service(int number) =>
+            number >= 0 && number < services ? number : throw new ArgumentException($"There is no service number {number}.", nameof(services));
+        foreach (var (caller, callee) in hard) successors[Service(caller)].Add(Service(callee));
+        foreach (var group in groups)
+        {
+            if (group.AnyOf.Count == 0) throw new ArgumentException($"A group of service {group.Source} is empty.", nameof(groups));
+            foreach (int member in group.AnyOf) successors[Service(group.Source)].Add(Service(member));
+        }
+
         return [.. successors.Select(s => s.ToArray())];
     }
 
-    private int[][] Contract(IEnumerable<(int Caller, int Callee)> edges)
+    private int[][] Distinct(IEnumerable<(int Caller, int Callee)> edges)
     {
-        var needed = Services.Select(_ => new SortedSet<int>()).ToArray();
-        foreach (var (caller, callee) in edges.Where(e => e.Caller != e.Callee)) needed[caller].Add(callee);
-        return [.. needed.Select(n => n.ToArray())];
+        var needed = new List<int>?[Count];
+        foreach (var (caller, callee) in edges)
+        {
+            if (caller != callee) (needed[caller] ??= []).Add(callee);
+        }
+
+        return [.. needed.Select(n => n is null ? [] : n.Distinct().Order().ToArray())];
     }
 
     // An alternative within the component works whenever the component does, so that such a group asks for nothing.
-    private List<int[]>[] ContractGroups(IReadOnlyList<RedundancyGroup> groups)
+    private (int[][] Of, List<int[]> Members) Alternatives(IEnumerable<NetworkGroup> groups)
     {
-        var contracted = Services.Select(_ => new List<int[]>()).ToArray();
+        var of = new List<int>?[Count];
+        var members = new List<int[]>();
+        var known = new Dictionary<IReadOnlyList<int>, int>(SequenceComparer.Instance);
         foreach (var group in groups)
         {
             int source = Of(group.Source);
-            int[] members = [.. group.AnyOf.Select(Of).Distinct().Order()];
-            if (members.Length == 0) throw new ArgumentException($"A group of '{group.Source}' has no members.", nameof(groups));
-            if (!members.Contains(source)) contracted[source].Add(members);
+            int[] any = [.. group.AnyOf.Select(Of).Distinct().Order()];
+            if (any.Contains(source)) continue;
+            if (!known.TryGetValue(any, out int number))
+            {
+                known[any] = number = members.Count;
+                members.Add(any);
+            }
+
+            (of[source] ??= []).Add(number);
         }
 
-        return contracted;
+        return ([.. of.Select(g => g is null ? [] : g.Distinct().ToArray())], members);
     }
 
-    private static double Together(IEnumerable<double> availabilities, CycleRule rule) =>
-        rule == CycleRule.WeakestMember ? availabilities.Min() : availabilities.Aggregate(1.0, (product, p) => product * p);
+    private int[] Levels()
+    {
+        int[] level = new int[Count];
+        for (int c = 0; c < Count; c++)
+        {
+            foreach (int below in Below(c)) level[c] = Math.Max(level[c], level[below] + 1);
+        }
 
-    private static double Ratio(double availability) =>
-        availability is >= 0 and <= 1 ? availability : throw new ArgumentException("An availability is a ratio in [0, 1].", nameof(availability));
+        return level;
+    }
 }

@@ -12,8 +12,8 @@ namespace SloFunctions.Domain.Reliability;
 /// weakest one's self availability counts.
 /// </param>
 /// <param name="MaskingFactor">
-/// (1 − achieved) ÷ (1 − ceiling), in [0, 1), when more was observed than the dependencies allow: the share of their failures that
-/// reaches callers, because retries, caches or fallbacks hide the rest. Null when nothing is hidden.
+/// (1 − achieved) ÷ (1 − what the dependencies of the window allowed), in [0, 1), when more was observed than that: the share of their
+/// failures that reaches callers, because retries, caches or fallbacks hide the rest. Null when nothing is hidden.
 /// </param>
 /// <param name="CommittedBound">
 /// Self availability × what the direct dependencies promise: their active SLO targets, else what they achieve, else their

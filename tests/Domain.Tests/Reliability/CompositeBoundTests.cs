@@ -3,7 +3,7 @@ using SloFunctions.Domain.Reliability;
 
 namespace SloFunctions.Domain.Tests.Reliability;
 
-public sealed class CompositeAvailabilityTests
+public sealed class CompositeBoundTests
 {
     [Fact]
     public void A_service_without_dependencies_is_bound_by_itself_alone()
@@ -139,7 +139,7 @@ public sealed class CompositeAvailabilityTests
         var edges = chain.Zip(chain.Skip(1)).ToArray();
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        var bound = CompositeAvailability.Of(new MeasuredDependencies(chain[0], edges, new Dictionary<ServiceId, double> { [chain[^1]] = 0.99 }));
+        var bound = CompositeBound.Of(new MeasuredDependencies(chain[0], edges, new Dictionary<ServiceId, double> { [chain[^1]] = 0.99 }));
 
         bound.HardDependencies.ShouldBe(Length - 1);
         bound.Bound.ShouldBe(0.99);
@@ -147,7 +147,7 @@ public sealed class CompositeAvailabilityTests
     }
 
     private static CompositeBound Bound(string target, (string Caller, string Callee)[] edges, params (string Service, double Achieved)[] measured) =>
-        CompositeAvailability.Of(new MeasuredDependencies(
+        CompositeBound.Of(new MeasuredDependencies(
             ServiceId.Of(target),
             [.. edges.Select(e => (ServiceId.Of(e.Caller), ServiceId.Of(e.Callee)))],
             measured.ToDictionary(m => ServiceId.Of(m.Service), m => m.Achieved)));

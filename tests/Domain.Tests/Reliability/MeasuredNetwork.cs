@@ -5,10 +5,10 @@ using SloFunctions.Domain.Reliability;
 namespace SloFunctions.Domain.Tests.Reliability;
 
 /// <summary>Services that fail independently, and what would be measured of them; the first one is the target.</summary>
-internal sealed record Network(IReadOnlyList<string> Names, IReadOnlyList<double> Intrinsic, IReadOnlyList<(int Caller, int Callee)> Edges)
+internal sealed record MeasuredNetwork(IReadOnlyList<string> Names, IReadOnlyList<double> Intrinsic, IReadOnlyList<(int Caller, int Callee)> Edges)
 {
     /// <summary>An acyclic network in which the target reaches every service.</summary>
-    public static Network Random(SeededRandom random)
+    public static MeasuredNetwork Random(SeededRandom random)
     {
         int count = random.Between(1, 9);
         var edges = new List<(int, int)>();
@@ -21,7 +21,7 @@ internal sealed record Network(IReadOnlyList<string> Names, IReadOnlyList<double
             }
         }
 
-        return new Network(
+        return new MeasuredNetwork(
             [.. Enumerable.Range(0, count).Select(i => $"s{i}")],
             [.. Enumerable.Range(0, count).Select(_ => random.Chance(0.1) ? 1 : 0.5 + (0.5 * random.Unit()))],
             edges);
@@ -41,12 +41,13 @@ internal sealed record Network(IReadOnlyList<string> Names, IReadOnlyList<double
             }
         }
 
-        return achieved;
+        // A sum of probabilities may end a rounding above 1.
+        return [.. achieved.Select(a => Math.Min(1, a))];
     }
 
     public CompositeBound Bound() => Bound(Achieved());
 
-    public CompositeBound Bound(double[] achieved) => CompositeAvailability.Of(new MeasuredDependencies(
+    public CompositeBound Bound(double[] achieved) => CompositeBound.Of(new MeasuredDependencies(
         Id(0),
         [.. Edges.Select(e => (Id(e.Caller), Id(e.Callee)))],
         Names.Select((_, i) => i).ToDictionary(Id, i => achieved[i])));

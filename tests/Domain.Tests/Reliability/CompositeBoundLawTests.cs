@@ -2,14 +2,14 @@ using SloFunctions.Domain.Graph;
 
 namespace SloFunctions.Domain.Tests.Reliability;
 
-public sealed class CompositeAvailabilityLawTests
+public sealed class CompositeBoundLawTests
 {
     private const double Rounding = 1e-12;
 
     [Fact]
     public void The_bound_is_what_enumerating_every_failure_gives() => Property.Holds(1000, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         double[] achieved = network.Achieved();
 
         var bound = network.Bound(achieved);
@@ -22,7 +22,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void The_bottleneck_is_a_service_of_least_intrinsic_availability() => Property.Holds(500, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
 
         var bound = network.Bound();
 
@@ -34,7 +34,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void An_edge_given_twice_changes_nothing() => Property.Holds(500, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         var doubled = network with { Edges = [.. network.Edges, .. network.Edges] };
 
         doubled.Bound().ShouldBeEquivalentTo(network.Bound());
@@ -43,7 +43,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void A_shortcut_to_what_is_needed_anyway_changes_nothing_but_rounding() => Property.Holds(500, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         var shortcuts = Enumerable.Range(1, network.Names.Count - 1).Select(callee => (0, callee));
 
         (network with { Edges = [.. network.Edges, .. shortcuts] }).Bound().Bound.ShouldBe(network.Bound().Bound, Rounding);
@@ -52,7 +52,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void A_perfect_service_can_be_taken_out_of_the_chain() => Property.Holds(500, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         var perfect = network with
         {
             Names = [.. network.Names, "perfect"],
@@ -66,7 +66,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void Names_and_order_do_not_matter() => Property.Holds(500, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         string[] names = [.. network.Names.Select((_, i) => $"renamed {network.Names.Count - i}")];
         var other = network with { Names = names, Edges = random.Shuffled(network.Edges) };
 
@@ -80,7 +80,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void Doing_better_never_lowers_the_bound() => Property.Holds(500, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         int better = random.Below(network.Names.Count);
         double[] intrinsic = [.. network.Intrinsic.Select((p, i) => i == better ? p + ((1 - p) * random.Unit()) : p)];
 
@@ -90,7 +90,7 @@ public sealed class CompositeAvailabilityLawTests
     [Fact]
     public void Services_above_the_target_do_not_touch_it() => Property.Holds(300, random =>
     {
-        var network = Network.Random(random);
+        var network = MeasuredNetwork.Random(random);
         var caller = network with
         {
             Names = [.. network.Names, "caller"],
