@@ -15,17 +15,11 @@ public sealed class Requirements
     {
         this.dependencies = dependencies;
         Services = services;
-        var needed = dependencies.Where(d => d.IsHard).ToList();
-        Hard = [.. needed.Where(d => d.RedundancyGroup is null).Select(d => (d.Source, d.Target))];
-        Groups =
-        [
-            .. needed.Where(d => d.RedundancyGroup is not null)
-                .GroupBy(d => (d.Source, d.RedundancyGroup), d => d.Target)
-                .Select(g => new NetworkGroup(g.Key.Source, [.. g])),
-        ];
+        var stated = GraphNeeds.Of(dependencies);
+        (Hard, Groups) = (stated.Hard, stated.Groups);
         HardOf = Adjacency.Lists(services, Hard);
         GroupsOf = Adjacency.Lists(services, Groups.Select(g => (g.Source, g)));
-        Callers = Adjacency.Lists(services, needed.Select(d => (d.Target, d.Source)));
+        Callers = Adjacency.Lists(services, dependencies.Where(d => d.IsHard).Select(d => (d.Target, d.Source)));
     }
 
     /// <summary>How many services there are.</summary>

@@ -98,7 +98,7 @@ internal sealed record SmallGraph(IReadOnlyList<GraphDependency> Dependencies, I
             if (probability > 0 && works[target]) sum += probability;
         }
 
-        return sum;
+        return Math.Min(1, sum);
     }
 
     /// <summary>Whether a service never works without another.</summary>
