@@ -13,8 +13,8 @@ public sealed class ImpactAnalysis(ServiceAvailabilities availabilities, Require
 
     /// <summary>Compares two availabilities of a service, its dependencies' failures included.</summary>
     /// <param name="service">The number of the service.</param>
-    /// <param name="current">Its availability before, a ratio in (0, 1).</param>
-    /// <param name="proposed">Its availability after, a ratio in (0, 1).</param>
+    /// <param name="current">Its availability before, a ratio in [0, 1].</param>
+    /// <param name="proposed">Its availability after, a ratio in [0, 1].</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Every other service that needs it, largest change first.</returns>
     /// <exception cref="OperationCanceledException">It was given up.</exception>

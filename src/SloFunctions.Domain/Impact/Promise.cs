@@ -12,8 +12,8 @@ public readonly record struct Promise(double Own, double Felt)
     public bool NeedsMasking => Felt < 1;
 
     /// <summary>What a promise asks for: both shares are continuous where the promise equals the ceiling.</summary>
-    /// <param name="target">The promised availability, a ratio in (0, 1).</param>
+    /// <param name="target">The promised availability, a ratio in [0, 1].</param>
     /// <param name="ceiling">What the dependencies allow, a ratio in [0, 1].</param>
     public static Promise Of(double target, double ceiling) =>
-        target <= ceiling ? new Promise(target / ceiling, 1) : new Promise(1, (1 - target) / (1 - ceiling));
+        target <= ceiling ? new Promise(ceiling > 0 ? target / ceiling : 0, 1) : new Promise(1, (1 - target) / (1 - ceiling));
 }

@@ -19,6 +19,7 @@ public sealed class Requirements
         (Hard, Groups) = (stated.Hard, stated.Groups);
         HardOf = Adjacency.Lists(services, Hard);
         GroupsOf = Adjacency.Lists(services, Groups.Select(g => (g.Source, g)));
+        Connections = Adjacency.Lists(services, dependencies.Select(d => (d.Target, d.Source)));
         Callers = Adjacency.Lists(services, dependencies.Where(d => d.IsHard).Select(d => (d.Target, d.Source)));
     }
 
@@ -40,6 +41,8 @@ public sealed class Requirements
     /// <summary>For each service those that need it, alone or as an alternative.</summary>
     internal int[][] Callers { get; }
 
+    private int[][] Connections { get; }
+
     /// <summary>The network to solve.</summary>
     public ReliabilityNetwork ToNetwork() => new(Services, Hard, Groups);
 
@@ -49,11 +52,14 @@ public sealed class Requirements
 
     /// <summary>Every service that is connected to one of the given by dependencies of any kind, those included.</summary>
     public IReadOnlySet<int> Connected(IEnumerable<int> to) =>
-        Adjacency.Closure(Adjacency.Lists(Services, dependencies.Select(d => (d.Target, d.Source))), to);
+        Adjacency.Closure(Connections, to);
 
     /// <summary>Every service that needs one of the given, alone or as an alternative, however far above, those included.</summary>
     public IReadOnlySet<int> Upstream(IEnumerable<int> of) => Adjacency.Closure(Callers, of);
 
     /// <summary>Whether a service needs another directly.</summary>
     public bool Needs(int caller, int callee) => Callers[callee].Contains(caller);
+
+    /// <summary>Whether a service depends on another directly, in whatever way.</summary>
+    public bool Calls(int caller, int callee) => Connections[callee].Contains(caller);
 }
