@@ -2,6 +2,7 @@ using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Impact;
+using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Impact;
 
@@ -16,18 +17,8 @@ internal sealed class WhatIfChanges(GraphVariant variant, FieldErrors errors)
     /// <returns>What it does, as a sentence; null when it is wrong.</returns>
     public string? Apply(ChangeBody change, string at)
     {
-        if (change.Type is null)
-        {
-            errors.Add($"{at}.type", $"One of {Domain.Vocabulary.Term<ChangeType>.Choices} is required.");
-            return null;
-        }
-
-        if (!Domain.Vocabulary.Term<ChangeType>.TryParse(change.Type, out var type))
-        {
-            errors.OneOf<ChangeType>(change.Type, $"{at}.type");
-            return null;
-        }
-
+        var type = errors.OneOf<ChangeType>(change.Type, $"{at}.type");
+        if (!Term<ChangeType>.TryParse(change.Type, out _)) return null;
         return type switch
         {
             ChangeType.Improve => Move(change, at, better: true),
