@@ -14,6 +14,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     {
         services.GetRequiredService<AgeGraph>();
         services.GetRequiredService<AggregateSlis>();
+        services.GetRequiredService<DiscoverGraph>();
         services.GetRequiredService<GetRecommendations>();
         return Task.CompletedTask;
     }

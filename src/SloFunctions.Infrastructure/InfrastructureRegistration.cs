@@ -8,6 +8,7 @@ using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Infrastructure.Identifiers;
+using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
@@ -21,11 +22,11 @@ namespace SloFunctions.Infrastructure;
 /// <summary>Binds the ports of the application to their adapters.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers every adapter; their options come from the sections <c>Database</c> and <c>Prometheus</c> when first needed.</summary>
+    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c> and <c>Kubernetes</c> when first needed.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
-        return services.AddPostgres().AddPrometheus();
+        return services.AddPostgres().AddPrometheus().AddKubernetes();
     }
 
     private static IServiceCollection AddPostgres(this IServiceCollection services)
@@ -40,8 +41,10 @@ public static class InfrastructureRegistration
         services.AddSingleton<IGraphStore>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<IServiceGraphReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<IIngestionReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
+        services.AddSingleton<ICycleStore, PostgresCycleStore>();
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
+        services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
@@ -59,6 +62,19 @@ public static class InfrastructureRegistration
         services.AddSingleton<ITelemetryHealth>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<IDependencyProbe>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
+        services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
+        return services;
+    }
+
+    private static IServiceCollection AddKubernetes(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Options<KubernetesOptions>(provider, KubernetesOptions.Section));
+        services.AddSingleton<IGraphDiscovery>(provider =>
+        {
+            var options = provider.GetRequiredService<KubernetesOptions>();
+            var address = KubernetesAddress.Find(options, provider.GetRequiredService<IConfiguration>());
+            return new KubernetesDiscovery(options, address, provider.GetRequiredService<TimeProvider>());
+        });
         return services;
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.LocalHost.Admin;
 using SloFunctions.LocalHost.Discovery;
+using SloFunctions.LocalHost.EventGrid;
 using SloFunctions.LocalHost.Settings;
 using SloFunctions.LocalHost.Triggers;
 
@@ -110,6 +111,7 @@ public sealed class LocalFunctionHost : IAsyncDisposable
         }
 
         new AdminEndpoint(attached).Map(host);
+        new EventGridWebhook(attached.OfType<EventGridTrigger>()).Map(host);
         host.Services.GetRequiredService<TriggerStarter>().Triggers = attached;
         return attached;
     }

@@ -21,7 +21,8 @@ public sealed record LocalHostOptions(string Directory, string? Urls, bool Help,
           --Name=Value       a setting of the app, in place of the environment's or local.settings.json's
           --help             this text
 
-        POST /admin/functions/NAME runs a function by hand, from this machine only.
+        From this machine only: POST /admin/functions/NAME runs a function by hand, and
+        /runtime/webhooks/eventgrid?functionName=NAME takes events as Event Grid delivers them.
         """;
 
     /// <summary>Reads <paramref name="args"/>; options are <c>--name value</c> or <c>--name=value</c>.</summary>

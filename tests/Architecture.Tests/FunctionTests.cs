@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
+using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
@@ -55,6 +56,7 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("Database", typeof(PostgresOptions))]
     [InlineData("Prometheus", typeof(PrometheusOptions))]
+    [InlineData("Kubernetes", typeof(KubernetesOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)
     {

@@ -11,6 +11,7 @@ public sealed class PackageTests
         ["Microsoft.Azure.Functions.Worker.Sdk"] = "2.0.7",
         ["Microsoft.Azure.Functions.Worker.Extensions.Http"] = "3.3.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore"] = "2.1.1",
+        ["Microsoft.Azure.Functions.Worker.Extensions.EventGrid"] = "3.6.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
     };
 

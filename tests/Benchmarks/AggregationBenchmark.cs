@@ -73,7 +73,7 @@ public sealed class AggregationBenchmark : IBenchmark
     {
         await ExecuteAsync(servers, "TRUNCATE slo.sli_hourly_counts; UPDATE slo.aggregation_progress SET through = NULL; UPDATE slo.services SET telemetry_since = NULL", cancellation);
         var body = JsonSerializer.Deserialize<GraphBody>(await File.ReadAllTextAsync(dataset.GraphFile, cancellation), PublishedJson.Options);
-        await new IngestGraph(new PostgresGraphWriter(servers.Database), new RandomIdSource(clock), TimeProvider.System).HandleAsync(body, cancellation);
+        await new IngestGraph(new PostgresGraphStore(servers.Database, new SnapshotCache()), new RandomIdSource(clock), TimeProvider.System).HandleAsync(body, cancellation);
     }
 
     private static Task RewindAsync(AppServers servers, DateTimeOffset through, CancellationToken cancellation) =>

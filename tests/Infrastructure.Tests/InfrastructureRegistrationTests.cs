@@ -6,6 +6,7 @@ using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
 
@@ -33,11 +34,14 @@ public sealed class InfrastructureRegistrationTests
 
         Type[] ports =
         [
-            typeof(IIdSource), typeof(IGraphWriter), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
+            typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
+            typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
             typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
         provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);
+        provider.GetServices<IGraphDiscovery>().Select(d => (d.Source, d.IsConfigured)).ShouldBe(
+            [(DiscoverySource.OtelServiceGraph, true), (DiscoverySource.Kubernetes, false)]);
         provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Last());
         provider.GetRequiredService<PostgresOptions>().MaxPoolSize.ShouldBe(7);
         var prometheus = provider.GetRequiredService<PrometheusOptions>();

@@ -21,6 +21,8 @@ public class DiscoveryTests
     [InlineData(typeof(UnknownParameter), "nothing provides the parameter Int32 page")]
     [InlineData(typeof(WrongTriggerType), "must be an HttpRequest")]
     [InlineData(typeof(WrongTimerType), "must be a TimerInfo")]
+    [InlineData(typeof(WrongEventType), "must be a BinaryData[], with IsBatched = true")]
+    [InlineData(typeof(EventsOneByOne), "must be a BinaryData[], with IsBatched = true")]
     [InlineData(typeof(UnknownConstraint), "the route \"x/{id:uuid}\" cannot be used")]
     [InlineData(typeof(BrokenRoute), "the route \"x/{id\" cannot be used")]
     public async Task A_function_that_cannot_work_stops_the_host_from_starting(Type functions, string message)
@@ -88,6 +90,18 @@ public class DiscoveryTests
     {
         [Function("WrongTimerType")]
         public void Run([TimerTrigger("0 * * * * *")] string timer) => _ = timer;
+    }
+
+    private sealed class WrongEventType
+    {
+        [Function("WrongEventType")]
+        public void Run([EventGridTrigger(IsBatched = true)] string[] events) => _ = events;
+    }
+
+    private sealed class EventsOneByOne
+    {
+        [Function("EventsOneByOne")]
+        public void Run([EventGridTrigger] BinaryData[] events) => _ = events;
     }
 
     private sealed class UnknownConstraint

@@ -32,7 +32,8 @@ run_demo() {
 
   url=http://localhost:$port
   start_server app TERM env Database__ConnectionString="$app_connection" Prometheus__Url="$prometheus_url" \
-    AzureWebJobsStorage="$storage_connection" AGGREGATION_SCHEDULE="0 5 * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
+    AzureWebJobsStorage="$storage_connection" AGGREGATION_SCHEDULE="0 5 * * * *" \
+    DISCOVERY_SCHEDULE="0 */15 * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
   await app http "$url/api/v1/health"
   note "The app on $url"
 

@@ -33,6 +33,9 @@ public static class GraphLimits
     /// <summary>Conflicts, cycles and divergences listed in one answer; all of them are counted.</summary>
     public const int ReportedFindings = 100;
 
+    /// <summary>Bytes of the submission inside of one event.</summary>
+    public const int EventDataBytes = 10 * 1024 * 1024;
+
     /// <summary>How far ahead of our clock a submission's timestamp may lie.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 }

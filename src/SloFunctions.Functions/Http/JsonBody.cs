@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -31,20 +30,21 @@ internal static class JsonBody
         [new FieldError(HeaderNames.ContentEncoding, "Only identity, which is no encoding, is accepted.")]);
 
     /// <summary>Reads the body, whatever media type it is said to have. A body of <c>null</c> is a success.</summary>
-    public static async Task<Result<T?>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public static Task<Result<T?>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, mayBeEmpty: false, cancellation);
+
+    /// <summary>As <see cref="ReadAsync{T}(HttpRequest, CancellationToken)"/>, but no body at all is a success too.</summary>
+    public static Task<Result<T?>> ReadOptionalAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, mayBeEmpty: true, cancellation);
+
+    private static async Task<Result<T?>> ReadAsync<T>(HttpRequest request, bool mayBeEmpty, CancellationToken cancellation)
         where T : class
     {
         if (request.Headers.ContentEncoding.Any(e => !string.Equals(e, "identity", StringComparison.OrdinalIgnoreCase))) return Encoded;
         using var body = new MemoryStream();
         if (!await TryBufferAsync(request, body, cancellation)) return TooLarge;
-        try
-        {
-            return Result<T?>.Success(JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), PublishedJson.Options));
-        }
-        catch (JsonException e)
-        {
-            return Error.Invalid(FieldOf(e), $"Valid JSON of the documented type is expected{PositionOf(e)}.");
-        }
+        if (mayBeEmpty && body.Length == 0) return Result<T?>.Success(null);
+        return JsonText.Read<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
     private static async Task<bool> TryBufferAsync(HttpRequest request, MemoryStream body, CancellationToken cancellation)
@@ -70,9 +70,4 @@ internal static class JsonBody
 
         return received <= MaxBytes;
     }
-
-    private static string FieldOf(JsonException e) => e.Path is null or "$" or "" ? "body" : e.Path.TrimStart('$').TrimStart('.');
-
-    private static string PositionOf(JsonException e) =>
-        e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "";
 }

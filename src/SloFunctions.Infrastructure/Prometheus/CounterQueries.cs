@@ -6,7 +6,7 @@ namespace SloFunctions.Infrastructure.Prometheus;
 /// <param name="serviceLabel">The label that names the service.</param>
 /// <param name="label">The other label to sum by.</param>
 public sealed class CounterQueries(
-    HourlyIncrease increase, Func<IReadOnlyCollection<string>?, string> select, string serviceLabel, string label)
+    CounterIncrease increase, Func<IReadOnlyCollection<string>?, string> select, string serviceLabel, string label)
 {
     /// <summary>The cheap query; wrong for the services that <see cref="Unsteady"/> names.</summary>
     public string Steady(IReadOnlyCollection<string>? only) => increase.Steady(select(only), serviceLabel, label);

@@ -8,14 +8,23 @@ internal static class PrometheusAnswer
 {
     /// <summary>The series of a range query.</summary>
     /// <exception cref="FormatException">The answer is not of the documented form.</exception>
-    public static async Task<IReadOnlyList<PrometheusSeries>> ReadMatrixAsync(Stream body, CancellationToken cancellation)
+    public static Task<IReadOnlyList<PrometheusSeries>> ReadMatrixAsync(Stream body, CancellationToken cancellation) =>
+        ReadAsync(body, "matrix", points => [.. points.GetProperty("values").EnumerateArray().Select(ReadPoint)], cancellation);
+
+    /// <summary>The series of an instant query, each with one point.</summary>
+    /// <exception cref="FormatException">The answer is not of the documented form.</exception>
+    public static Task<IReadOnlyList<PrometheusSeries>> ReadVectorAsync(Stream body, CancellationToken cancellation) =>
+        ReadAsync(body, "vector", points => [ReadPoint(points.GetProperty("value"))], cancellation);
+
+    private static async Task<IReadOnlyList<PrometheusSeries>> ReadAsync(
+        Stream body, string type, Func<JsonElement, (DateTimeOffset Time, double Value)[]> readPoints, CancellationToken cancellation)
     {
         try
         {
             using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
             var data = document.RootElement.GetProperty("data");
-            if (data.GetProperty("resultType").GetString() != "matrix") throw new FormatException("A matrix was expected.");
-            return [.. data.GetProperty("result").EnumerateArray().Select(ReadSeries)];
+            if (data.GetProperty("resultType").GetString() != type) throw new FormatException($"A {type} was expected.");
+            return [.. data.GetProperty("result").EnumerateArray().Select(s => new PrometheusSeries(ReadLabels(s), readPoints(s)))];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException)
         {
@@ -23,12 +32,9 @@ internal static class PrometheusAnswer
         }
     }
 
-    private static PrometheusSeries ReadSeries(JsonElement series)
-    {
-        var labels = series.GetProperty("metric").EnumerateObject()
+    private static Dictionary<string, string> ReadLabels(JsonElement series) =>
+        series.GetProperty("metric").EnumerateObject()
             .ToDictionary(p => p.Name, p => p.Value.GetString() ?? throw new FormatException("A label has no value."), StringComparer.Ordinal);
-        return new PrometheusSeries(labels, [.. series.GetProperty("values").EnumerateArray().Select(ReadPoint)]);
-    }
 
     private static (DateTimeOffset Time, double Value) ReadPoint(JsonElement point) => (
         DateTimeOffset.FromUnixTimeSeconds((long)point[0].GetDouble()),

@@ -56,6 +56,29 @@ public sealed class PrometheusOptions : IValidatableObject
     [RegularExpression(LabelNames)]
     public string InstanceLabels { get; set; } = "instance,pod";
 
+    /// <summary>The counter of calls between services that a service graph connector keeps; empty when there is none.</summary>
+    [RegularExpression(MetricName)]
+    public string ServiceGraphMetric { get; set; } = "traces_service_graph_request_total";
+
+    /// <summary>The label of that counter that names the caller.</summary>
+    [Required, RegularExpression(LabelName)]
+    public string ServiceGraphClientLabel { get; set; } = "client";
+
+    /// <summary>The label of that counter that names the service called.</summary>
+    [Required, RegularExpression(LabelName)]
+    public string ServiceGraphServerLabel { get; set; } = "server";
+
+    /// <summary>The label of that counter that tells calls from messages and from calls of uninstrumented ends.</summary>
+    [Required, RegularExpression(LabelName)]
+    public string ServiceGraphConnectionLabel { get; set; } = "connection_type";
+
+    /// <summary>Over how long calls are looked for, 5 minutes to a day; not less than the time between two runs. The default is an hour.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "1.00:00:00")]
+    public TimeSpan ServiceGraphLookBack { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The names in a comma-separated list.</summary>
+    internal static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -8,13 +8,14 @@ public sealed class TelemetryQueries
     private const string ServiceOfPod = "-[a-z0-9]+-[a-z0-9]{5}";
 
     private readonly PrometheusOptions options;
-    private readonly HourlyIncrease increase;
+    private readonly CounterIncrease increase;
 
     /// <summary>Builds queries for series named as in <paramref name="options"/>.</summary>
     public TelemetryQueries(PrometheusOptions options)
     {
         this.options = options;
-        increase = new HourlyIncrease(Split(options.ReplicaLabels), [options.ServiceLabel, .. Split(options.InstanceLabels)]);
+        increase = new CounterIncrease(
+            TimeSpan.FromHours(1), PrometheusOptions.Names(options.ReplicaLabels), [options.ServiceLabel, .. PrometheusOptions.Names(options.InstanceLabels)]);
     }
 
     /// <summary>Requests by service and status.</summary>
@@ -31,11 +32,9 @@ public sealed class TelemetryQueries
         string pods = only is null ? Matches("pod", $".+{ServiceOfPod}") : IsOneOf("pod", only, ServiceOfPod);
         string containers = Select(options.ThrottlingMetric, pods, IsNot("container", ""));
         string named = $"label_replace(increase({containers}[1h]), \"{Label(options.ServiceLabel)}\", \"$1\", \"pod\", \"(.*){ServiceOfPod}\")";
-        return $"sum by {Labels([options.ServiceLabel])} (max without {Labels(Split(options.ReplicaLabels))} ({named}))";
+        return $"sum by {Labels([options.ServiceLabel])} (max without {Labels(PrometheusOptions.Names(options.ReplicaLabels))} ({named}))";
     }
 
     private string Services(IReadOnlyCollection<string>? only) =>
         only is null ? IsNot(options.ServiceLabel, "") : IsOneOf(options.ServiceLabel, only);
-
-    private static string[] Split(string labels) => labels.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ internal sealed class AdminEndpoint(IReadOnlyList<FunctionTrigger> triggers)
 
     private async Task FireAsync(HttpContext http)
     {
-        http.Response.StatusCode = !IsLocal(http)
+        http.Response.StatusCode = !LocalCaller.Sent(http)
             ? StatusCodes.Status403Forbidden
             : byName.TryGetValue((string)http.Request.RouteValues["name"]!, out var trigger)
                 ? await FireAsync(trigger, http.Request)
@@ -57,8 +56,4 @@ internal sealed class AdminEndpoint(IReadOnlyList<FunctionTrigger> triggers)
             : !json.RootElement.TryGetProperty("input", out var input) ? null
             : input.ValueKind == JsonValueKind.String ? input.GetString() : input.GetRawText();
     }
-
-    // A browser on this machine is a local caller too, whichever page told it to call; but then it names that page.
-    private static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && http.Request.Headers.Origin.Count == 0;
 }

@@ -26,8 +26,18 @@ internal sealed class BackgroundRuns(
         _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
+    /// <summary>Invokes a function in the background and waits for its end.</summary>
+    /// <returns>Whether it succeeded.</returns>
+    public Task<bool> CompleteAsync(HostedFunction function, object? trigger)
+    {
+        var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start(async cancellation => end.SetResult(await InvokeAsync(function, trigger, cancellation)));
+        return end.Task;
+    }
+
     /// <summary>Invokes a function once. Never throws: a failure is logged.</summary>
-    public async Task InvokeAsync(HostedFunction function, object? trigger, CancellationToken cancellationToken)
+    /// <returns>Whether it succeeded.</returns>
+    public async Task<bool> InvokeAsync(HostedFunction function, object? trigger, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,12 +47,14 @@ internal sealed class BackgroundRuns(
             var context = new LocalFunctionContext(
                 function, trigger, ReadOnlyDictionary<string, object?>.Empty, scope.ServiceProvider, either.Token);
             await pipeline.InvokeAsync(context);
+            return true;
         }
 #pragma warning disable CA1031 // Whatever a function throws, the host and the schedule go on.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             log.FunctionFailed(function.Name, failure);
+            return false;
         }
     }
 

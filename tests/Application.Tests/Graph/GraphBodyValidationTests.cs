@@ -19,7 +19,7 @@ public sealed class GraphBodyValidationTests
                        {"service_id": "payment"}],
              "edges": [{"source": "checkout", "target": "payment",
                         "attributes": {"communication_mode": "async", "criticality": "degraded", "protocol": "grpc", "timeout_ms": 0,
-                                       "retry_config": {"max": 3}}},
+                                       "retry_config": {"max": 3}, "redundancy_group": "cards", "call_count": 12}},
                        {"source": "payment", "target": "bank"}]}
             """);
 
@@ -29,9 +29,9 @@ public sealed class GraphBodyValidationTests
             ServiceId.Of("checkout"), ServiceCriticality.High, "shop", 1, """{"team": "shop", "criticality": "high", "tier": 1, "runbook": "x"}"""));
         update.Nodes[1].ShouldBe(new ServiceRegistration(ServiceId.Of("payment"), null, null, null, null));
         update.Edges[0].ShouldBe(new DependencyEdge(
-            ServiceId.Of("checkout"), ServiceId.Of("payment"), CommunicationMode.Async, DependencyCriticality.Degraded, "grpc", 0, """{"max": 3}"""));
+            ServiceId.Of("checkout"), ServiceId.Of("payment"), CommunicationMode.Async, DependencyCriticality.Degraded, "grpc", 0, """{"max": 3}""", "cards", 12));
         update.Edges[1].ShouldBe(new DependencyEdge(
-            ServiceId.Of("payment"), ServiceId.Of("bank"), CommunicationMode.Sync, DependencyCriticality.Hard, null, null, null));
+            ServiceId.Of("payment"), ServiceId.Of("bank"), null, null, null, null, null));
     }
 
     [Fact]
@@ -104,6 +104,9 @@ public sealed class GraphBodyValidationTests
 
     [Theory]
     [InlineData("""{"communication_mode": "Sync"}""", "communication_mode")]
+    [InlineData("""{"redundancy_group": ""}""", "redundancy_group")]
+    [InlineData("""{"redundancy_group": "a\u0000"}""", "redundancy_group")]
+    [InlineData("""{"call_count": -1}""", "call_count")]
     [InlineData("""{"criticality": "critical"}""", "criticality")]
     [InlineData("""{"protocol": ""}""", "protocol")]
     [InlineData("""{"protocol": "a\u0000b"}""", "protocol")]

@@ -63,6 +63,7 @@ public sealed class AppServers : IAsyncDisposable
             ["Database__ConnectionString"] = Options.ConnectionString,
             ["Prometheus__Url"] = PrometheusUrl.ToString(),
             ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+            ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
             ["LocalHost__StateDirectory"] = Path.GetTempPath(),
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
         });

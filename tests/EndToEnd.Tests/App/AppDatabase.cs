@@ -40,7 +40,10 @@ public sealed class AppDatabase
           (SELECT concat_ws('/', count(*), max(updated_at)) FROM slo.services),
           (SELECT concat_ws('/', count(*), max(updated_at)) FROM slo.service_dependencies),
           (SELECT concat_ws('/', count(*), count(*) FILTER (WHERE status = 'active' AND NOT is_stale)) FROM slo.recommendation_sets),
-          (SELECT count(*) FROM slo.slo_recommendations))
+          (SELECT count(*) FROM slo.slo_recommendations),
+          (SELECT count(*) FROM slo.graph_ingestions),
+          (SELECT string_agg(concat_ws('/', id, status), ',' ORDER BY id) FROM slo.circular_dependency_alerts),
+          (SELECT concat_ws('/', snapshot_id, changed_at) FROM slo.current_graph))
         """);
 
     /// <summary>Waits until a statement of the app is held up by somebody's lock.</summary>

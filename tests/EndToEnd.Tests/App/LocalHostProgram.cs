@@ -6,7 +6,10 @@ namespace EndToEnd.Tests.App;
 /// <summary>The built local host, as a command to start.</summary>
 internal static class LocalHostProgram
 {
-    private static readonly string[] OwnSettings = ["Database", "Prometheus", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "AzureWebJobsStorage"];
+    private static readonly string[] OwnSettings =
+    [
+        "Database", "Prometheus", "Kubernetes", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "AzureWebJobsStorage",
+    ];
 
     /// <summary>A process with these arguments and, of the app's own settings, these alone.</summary>
     public static ProcessStartInfo Command(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)

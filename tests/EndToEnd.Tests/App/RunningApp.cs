@@ -5,7 +5,10 @@ namespace EndToEnd.Tests.App;
 /// <summary>The app with a PostgreSQL and a Prometheus of its own.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    private RunningApp(PostgresServer postgres, PrometheusServer prometheus) => (Postgres, Prometheus) = (postgres, prometheus);
+    private readonly IReadOnlyDictionary<string, string> others;
+
+    private RunningApp(PostgresServer postgres, PrometheusServer prometheus, IReadOnlyDictionary<string, string> others) =>
+        (Postgres, Prometheus, this.others) = (postgres, prometheus, others);
 
     public PostgresServer Postgres { get; }
 
@@ -18,24 +21,30 @@ public sealed class RunningApp : IAsyncDisposable
     public Api Api { get; private set; } = null!;
 
     /// <summary>The settings the app runs with.</summary>
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(others)
     {
         ["Database__ConnectionString"] = Database.ApplicationConnectionString,
         ["Prometheus__Url"] = Prometheus.BaseUrl.ToString(),
         ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
-        // Once a year: within a test only what the test itself asks for is aggregated.
+        // Once a year: within a test only what the test itself asks for is done.
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+        ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
         ["LocalHost__StateDirectory"] = Path.GetTempPath(),
     };
 
     /// <summary>Starts everything.</summary>
     /// <param name="telemetry">What Prometheus holds; nothing when null.</param>
-    public static async Task<RunningApp> StartAsync(TelemetryDataset? telemetry)
+    public static Task<RunningApp> StartAsync(TelemetryDataset? telemetry) => StartAsync(
+        PrometheusServer.StartAsync(telemetry?.PrometheusFolder ?? Directory.CreateTempSubdirectory("slofunctions-").FullName),
+        new Dictionary<string, string>());
+
+    /// <summary>Starts everything on a Prometheus that is being started.</summary>
+    /// <param name="prometheus">It ends with the app.</param>
+    /// <param name="others">Settings that are not about these servers.</param>
+    public static async Task<RunningApp> StartAsync(Task<PrometheusServer> prometheus, IReadOnlyDictionary<string, string> others)
     {
-        var blocks = telemetry?.PrometheusFolder ?? Directory.CreateTempSubdirectory("slofunctions-").FullName;
         var postgres = PostgresServer.StartAsync();
-        var prometheus = PrometheusServer.StartAsync(blocks);
-        var app = new RunningApp(await postgres, await prometheus);
+        var app = new RunningApp(await postgres, await prometheus, others);
         try
         {
             app.Database = await AppDatabase.CreateAsync(app.Postgres);

@@ -20,6 +20,13 @@ public sealed class SettingsTests
     [InlineData("Recommendations__CacheLifetime", "-01:00:00", "Recommendations:CacheLifetime")]
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
+    [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
+    [InlineData("Prometheus__ServiceGraphMetric", "calls-total", "Prometheus:ServiceGraphMetric")]
+    [InlineData("Prometheus__ServiceGraphLookBack", "00:01:00", "Prometheus:ServiceGraphLookBack")]
+    [InlineData("Kubernetes__Enabled", "sometimes", "Kubernetes:Enabled")]
+    [InlineData("Kubernetes__Enabled", "true", "Kubernetes:ApiServer")]
+    [InlineData("Kubernetes__PageSize", "0", "Kubernetes:PageSize")]
+    [InlineData("Kubernetes__Namespaces", "Shop", "Kubernetes:Namespaces")]
     public async Task A_setting_that_cannot_be_used_stops_the_start_with_a_line_that_names_it(string name, string? value, string shown)
     {
         var settings = new Dictionary<string, string>
@@ -27,6 +34,7 @@ public sealed class SettingsTests
             ["Database__ConnectionString"] = "Host=127.0.0.1;Port=1;Username=slo;Password=not-to-be-shown",
             ["Prometheus__Url"] = "http://127.0.0.1:1",
             ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
+            ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
         };
         if (value is null) settings.Remove(name);
         else settings[name] = value;

@@ -24,6 +24,8 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("DELETE FROM slo.services")]
     [InlineData("DELETE FROM slo.api_keys")]
     [InlineData("DELETE FROM slo.sli_hourly_counts")]
+    [InlineData("DELETE FROM slo.graph_event_dead_letters")]
+    [InlineData("UPDATE slo.graph_event_dead_letters SET payload = ''")]
     [InlineData("DELETE FROM slo.graph_snapshots")]
     [InlineData("UPDATE slo.graph_snapshots SET node_count = 0")]
     [InlineData("INSERT INTO slo.cache_version (graph) VALUES (1)")]
@@ -59,7 +61,10 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "auto_approval_rules delete,insert,select,update",
             "cache_version select,update",
             "circular_dependency_alerts insert,select,update",
+            "current_graph insert,select,update",
             "effective_dependencies select",
+            "graph_event_dead_letters insert,select",
+            "graph_ingestions delete,insert,select",
             "graph_snapshots insert,select",
             "latency_bucket_layouts insert,select",
             "recommendation_sets delete,insert,select,update",

@@ -14,6 +14,7 @@ internal static class ValidRows
         INSERT INTO slo.services (service_id) VALUES ('checkout'), ('payment');
         INSERT INTO slo.recommendation_sets (service_id, lookback_days, method, document, expires_at)
           VALUES ({{Service}}, 30, 'seed', '{}', now() + interval '1 day');
+        INSERT INTO slo.graph_snapshots (content_hash, node_count, edge_count, content) VALUES (sha256('seed'), 0, 0, '\x00');
         INSERT INTO slo.latency_bucket_layouts (bounds) VALUES ('{0.1,0.5}');
         SELECT slo.ensure_partitions('2026-01-01Z', '2026-01-01Z');
         """;
@@ -28,9 +29,14 @@ internal static class ValidRows
         ],
         ["graph_snapshots"] =
         [
-            ("content_hash", "sha256('graph')"), ("node_count", "2"), ("edge_count", "1"), ("graph", "'{}'"),
+            ("content_hash", "sha256('graph')"), ("node_count", "2"), ("edge_count", "1"), ("content", "'\\x00'"),
         ],
-        ["circular_dependency_alerts"] = [("cycle_key", "'key'"), ("cycle_path", "'[\"a\", \"b\", \"a\"]'")],
+        ["circular_dependency_alerts"] = [("cycle_key", "'key'"), ("cycle_path", "'[\"a\", \"b\", \"a\"]'"), ("members", "'[\"a\", \"b\"]'")],
+        ["current_graph"] = [("snapshot_id", "(SELECT id FROM slo.graph_snapshots LIMIT 1)")],
+        ["graph_ingestions"] =
+        [
+            ("id", "gen_random_uuid()"), ("delivery_key", "'event'"), ("discovery_source", "'manual'"), ("received_at", "'2026-01-01Z'"), ("receipt", "'{}'"),
+        ],
         ["recommendation_sets"] =
         [
             ("service_id", Service), ("lookback_days", "30"), ("method", "'model'"), ("document", "'{}'"),
@@ -71,6 +77,11 @@ internal static class ValidRows
         [
             ("name", "'backstage'"), ("prefix", "'slo_abc'"), ("hash", Hash), ("role", "'viewer'"), ("created_by", "'ann'"),
             ("created_at", "'2026-01-01Z'"),
+        ],
+        ["graph_event_dead_letters"] =
+        [
+            ("delivery_key", "'event'"), ("reason", "'no-cloud-event'"), ("errors", "'[]'"), ("event_id", "'1'"), ("event_source", "'mesh'"),
+            ("event_type", "'t'"), ("subject", "'s'"), ("payload", "'{}'"), ("payload_bytes", "2"),
         ],
         ["cache_version"] = [("only_row", "true")],
         ["aggregation_progress"] = [("only_row", "true")],

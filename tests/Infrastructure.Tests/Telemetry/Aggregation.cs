@@ -35,7 +35,7 @@ internal sealed class Aggregation(MigratedDatabase database, PrometheusOptions o
             };
         }
 
-        var ingest = new IngestGraph(new PostgresGraphWriter(new PostgresDatabase(database.Application)), new RandomIdSource(TimeProvider.System), TimeProvider.System);
+        var ingest = new IngestGraph(new PostgresGraphStore(new PostgresDatabase(database.Application), new SnapshotCache()), new RandomIdSource(TimeProvider.System), TimeProvider.System);
         (await ingest.HandleAsync(body, CancellationToken.None)).TryGet(out _, out var error).ShouldBeTrue(error?.ToString());
     }
 

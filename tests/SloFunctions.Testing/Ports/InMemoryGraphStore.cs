@@ -14,6 +14,9 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     private ServiceGraph graph = CurrentGraph.None.Graph;
     private int ids;
 
+    /// <summary>Called before each submission is stored; throws to refuse it.</summary>
+    public Action<GraphUpdate>? BeforeUpsert { get; set; }
+
     /// <summary>What was submitted, in order.</summary>
     public List<GraphUpdate> Updates { get; } = [];
 
@@ -49,6 +52,8 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     /// <inheritdoc/>
     public Task<GraphWrites> UpsertAsync(GraphUpdate update, CancellationToken cancellation)
     {
+        BeforeUpsert?.Invoke(update);
+        cancellation.ThrowIfCancellationRequested();
         Updates.Add(update);
         int known = services.Count;
         foreach (var node in update.Nodes)

@@ -52,6 +52,9 @@ public sealed class ListeningProcess : IAsyncDisposable
     /// <summary>Asks the program to end, as a service manager does.</summary>
     public void Terminate() => UnixSignal.SendTerminate(process.Id);
 
+    /// <summary>Ends the program at once, as a crash or the kernel would.</summary>
+    public void Kill() => process.Kill();
+
     /// <summary>Waits for the program's end.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> WaitForExitAsync()

@@ -36,9 +36,10 @@ public sealed class PostgresSubgraphReader(PostgresDatabase database) : ISubgrap
             row.GetString(3),
             row.Nullable<string>(4),
             row.Nullable<int?>(5),
-            row.Nullable<string>(6) is { } json ? ServiceRow.Json(json) : null),
-        row.GetString(7),
-        row.GetDouble(8),
-        row.GetFieldValue<DateTimeOffset>(9),
+            row.Nullable<string>(6) is { } json ? ServiceRow.Json(json) : null,
+            row.Nullable<string>(7)),
+        row.GetString(8),
+        row.GetDouble(9),
+        row.GetFieldValue<DateTimeOffset>(10),
         IsStale: false);
 }

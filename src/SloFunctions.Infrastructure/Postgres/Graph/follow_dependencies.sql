@@ -26,8 +26,8 @@ WITH RECURSIVE downstream (id, hops) AS (
       JOIN service_dependencies e ON e.target_service_id = r.id AND NOT e.is_stale
     WHERE e.source_service_id IN (SELECT id FROM upstream)
 )
-SELECT s.service_id, t.service_id, e.communication_mode::text, e.criticality::text, e.protocol, e.timeout_ms, e.retry_config::text,
-  e.discovery_source::text, e.confidence_score, e.last_observed_at
+SELECT s.service_id, t.service_id, e.communication_mode, e.criticality, e.protocol, e.timeout_ms, e.retry_config::text,
+  e.redundancy_group, e.discovery_source, e.confidence_score, e.last_observed_at
 FROM followed f
   CROSS JOIN LATERAL (
     SELECT * FROM effective_dependencies d

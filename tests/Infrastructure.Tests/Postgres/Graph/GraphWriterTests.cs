@@ -1,4 +1,5 @@
 using Npgsql;
+using SloFunctions.Application.Graph;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Graph;
@@ -9,7 +10,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 [Collection(PostgresTests.Name)]
 public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
-    private readonly PostgresGraphWriter writer = new(new PostgresDatabase(database.Application));
+    private readonly IngestGraph writer = Into(database);
 
     [Fact]
     public async Task Ends_of_edges_are_placeholders_until_metadata_comes()
@@ -122,7 +123,7 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))");
         using var cancellation = new CancellationTokenSource();
 
-        var waiting = writer.UpsertAsync(Manual(Edge("wait-a", "wait-b")), cancellation.Token);
+        var waiting = writer.StoreAsync(Manual(Edge("wait-a", "wait-b")), cancellation.Token);
         await UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'", 1);
         await cancellation.CancelAsync();
 
@@ -151,7 +152,7 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
         using var cancellation = new CancellationTokenSource();
 
         // The new service is inserted before the known one, which is locked, can be described.
-        var update = writer.UpsertAsync(Nodes(Node("stop-a"), Node("stop-b", """{"a": 1}""")), cancellation.Token);
+        var update = writer.StoreAsync(Nodes(Node("stop-a"), Node("stop-b", """{"a": 1}""")), cancellation.Token);
         await UntilAsync("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'transactionid'", 1);
         await cancellation.CancelAsync();
 
@@ -189,7 +190,7 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
         (await EdgesAsync("big-%")).Count.ShouldBe(5000);
     }
 
-    private Task WriteAsync(GraphUpdate update) => writer.UpsertAsync(update, CancellationToken.None);
+    private Task<IngestionReceipt> WriteAsync(GraphUpdate update) => writer.StoreAsync(update, CancellationToken.None);
 
     private Task<IReadOnlyList<string>> ServicesAsync(string pattern) => LinesAsync(
         "SELECT concat_ws(' ', service_id, discovered, criticality, coalesce(team, '-'), coalesce(tier::text, '-'), metadata) "

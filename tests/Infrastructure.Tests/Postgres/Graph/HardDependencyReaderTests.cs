@@ -1,3 +1,4 @@
+using SloFunctions.Application.Graph;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Graph;
@@ -56,8 +57,8 @@ public sealed class HardDependencyReaderTests(MigratedDatabase database) : IClas
     [Fact]
     public async Task An_unknown_service_needs_nothing() => (await ClosureAsync("nobody")).ShouldBe("");
 
-    private Task WriteAsync(GraphUpdate update) =>
-        new PostgresGraphWriter(new PostgresDatabase(database.Application)).UpsertAsync(update, CancellationToken.None);
+    private Task<IngestionReceipt> WriteAsync(GraphUpdate update) =>
+        Into(database).StoreAsync(update, CancellationToken.None);
 
     private async Task<string> ClosureAsync(string service)
     {

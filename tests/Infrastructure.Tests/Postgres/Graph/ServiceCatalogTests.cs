@@ -53,7 +53,7 @@ public sealed class ServiceCatalogTests(MigratedDatabase database) : IClassFixtu
         (second.Team, second.Criticality, second.Tier, second.Discovered).ShouldBe((null, "medium", null, true));
     }
 
-    private Task WriteAsync() => new PostgresGraphWriter(new PostgresDatabase(database.Application)).UpsertAsync(
+    private Task<IngestionReceipt> WriteAsync() => Into(database).StoreAsync(
         Nodes([Node("a", """{"k": 1}""", ServiceCriticality.High, "t", 2), .. Names.Where(n => n != "a").Reverse().Select(n => Node(n, metadata: null))]),
         CancellationToken.None);
 }

@@ -14,10 +14,10 @@ public sealed class SubgraphReaderTests(MigratedDatabase database) : IClassFixtu
     /// <summary>a → b → c → d → e, x → b, b → ext → f, and a cycle p → q → r → p.</summary>
     public async Task InitializeAsync()
     {
-        var writer = new PostgresGraphWriter(new PostgresDatabase(database.Application));
-        await writer.UpsertAsync(
+        var writer = Into(database);
+        await writer.StoreAsync(
             Manual([.. Chain("a", "b", "c", "d", "e"), Edge("x", "b"), .. Chain("b", "ext", "f"), .. Chain("p", "q", "r", "p")]), CancellationToken.None);
-        await writer.UpsertAsync(Nodes(Node("ext") with { Type = ServiceType.External }), CancellationToken.None);
+        await writer.StoreAsync(Nodes(Node("ext") with { Type = ServiceType.External }), CancellationToken.None);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -55,20 +55,21 @@ public sealed class SubgraphReaderTests(MigratedDatabase database) : IClassFixtu
     public async Task An_unknown_service_has_no_subgraph() => (await ReadAsync("nobody", DependencyDirection.Both, 3)).ShouldBeNull();
 
     [Fact]
-    public async Task An_edge_shows_what_its_most_trusted_source_says_and_stale_ones_are_left_out()
+    public async Task An_attribute_is_what_the_most_trusted_source_says_that_speaks_of_it_and_stale_edges_are_left_out()
     {
-        var writer = new PostgresGraphWriter(new PostgresDatabase(database.Application));
-        await writer.UpsertAsync(From(DiscoverySource.ServiceMesh, Edge("s", "t", DependencyCriticality.Soft, CommunicationMode.Async, 250)), CancellationToken.None);
-        await writer.UpsertAsync(From(DiscoverySource.Kubernetes, Edge("s", "t"), Edge("s", "u")), CancellationToken.None);
+        var writer = Into(database);
+        await writer.StoreAsync(From(DiscoverySource.ServiceMesh, Edge("s", "t", DependencyCriticality.Soft, CommunicationMode.Async, 250)), CancellationToken.None);
+        await writer.StoreAsync(From(DiscoverySource.Kubernetes, Edge("s", "t") with { RedundancyGroup = "either" }, Edge("s", "u")), CancellationToken.None);
         await using var connection = await database.OpenAsync("superuser");
         await connection.ExecuteAsync(
             "UPDATE slo.service_dependencies SET is_stale = true WHERE target_service_id = (SELECT id FROM slo.services WHERE service_id = 'u')");
 
         var edge = (await ReadAsync("s", DependencyDirection.Downstream, 1)).ShouldNotBeNull().Edges.ShouldHaveSingleItem();
 
-        (edge.DiscoverySource, edge.ConfidenceScore, edge.LastObservedAt, edge.IsStale).ShouldBe(("service_mesh", 1.0, Noon, false));
+        (edge.DiscoverySource, edge.ConfidenceScore, edge.LastObservedAt, edge.IsStale).ShouldBe(("service_mesh", 0.95, Noon, false));
         (edge.Attributes.CommunicationMode, edge.Attributes.Criticality, edge.Attributes.Protocol, edge.Attributes.TimeoutMs)
             .ShouldBe(("async", "soft", "grpc", 250));
+        edge.Attributes.RedundancyGroup.ShouldBe("either");
         edge.Attributes.RetryConfig.ShouldNotBeNull().GetProperty("max_retries").GetInt32().ShouldBe(2);
     }
 
@@ -78,7 +79,7 @@ public sealed class SubgraphReaderTests(MigratedDatabase database) : IClassFixtu
         // 10 layers of 20 services, each calling all of the next: 20⁹ paths, 3,600 edges.
         var edges = Enumerable.Range(0, 9).SelectMany(layer => Enumerable.Range(0, 20).SelectMany(from => Enumerable.Range(0, 20)
             .Select(to => Edge($"dense-{layer}-{from}", $"dense-{layer + 1}-{to}")))).ToArray();
-        await new PostgresGraphWriter(new PostgresDatabase(database.Application)).UpsertAsync(Manual(edges), CancellationToken.None);
+        await Into(database).StoreAsync(Manual(edges), CancellationToken.None);
 
         var subgraph = (await ReadAsync("dense-0-0", DependencyDirection.Both, 10)).ShouldNotBeNull();
 

@@ -1,4 +1,9 @@
+using SloFunctions.Application.Graph;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Infrastructure.Identifiers;
+using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Testing;
 
 namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 
@@ -6,6 +11,15 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Graph;
 internal static class Submissions
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Stores submissions in a database, at noon.</summary>
+    public static IngestGraph Into(MigratedDatabase database) => Into(new PostgresGraphStore(new PostgresDatabase(database.Application), new SnapshotCache()));
+
+    public static IngestGraph Into(IGraphStore store) => new(store, new RandomIdSource(TimeProvider.System), new FakeClock(Noon));
+
+    /// <summary>Stores a submission that comes once.</summary>
+    public static Task<IngestionReceipt> StoreAsync(this IngestGraph graph, GraphUpdate update, CancellationToken cancellation) =>
+        graph.StoreAsync(update, deliveryKey: null, cancellation);
 
     public static GraphUpdate From(DiscoverySource source, params DependencyEdge[] edges) => new(source, Noon, [], edges);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Recommendations.Documents;
@@ -19,7 +20,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     private const string Json = "{ \"b\" : 1,\n \"a\":\"\\u00e9 é 日本 🛒\", \"n\": 1.10, \"b2\":[ ] }\n";
 
     private readonly PostgresRecommendationStore store = new(new PostgresDatabase(database.Application));
-    private readonly PostgresGraphWriter graph = new(new PostgresDatabase(database.Application));
+    private readonly IngestGraph graph = Into(database);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -36,7 +37,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     [Fact]
     public async Task A_known_service_may_have_none()
     {
-        await graph.UpsertAsync(Nodes(Node("none")), CancellationToken.None);
+        await graph.StoreAsync(Nodes(Node("none")), CancellationToken.None);
 
         (await FindAsync("none")).ShouldBe(new RecommendationLookup(true, null));
     }
@@ -78,7 +79,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     [Fact]
     public async Task Of_two_who_save_at_once_one_is_active()
     {
-        await graph.UpsertAsync(Nodes(Node("race")), CancellationToken.None);
+        await graph.StoreAsync(Nodes(Node("race")), CancellationToken.None);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => store.SaveAsync(Published.For("race"), $"{i}", 30, CancellationToken.None)));
 
@@ -136,15 +137,16 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     }
 
     [Fact]
-    public async Task Another_structure_makes_recommendations_stale_and_an_observation_does_not()
+    public async Task Another_structure_below_a_service_makes_its_recommendations_stale_and_an_observation_does_not()
     {
-        await graph.UpsertAsync(From(DiscoverySource.ServiceMesh, Edge("sa", "sb")), CancellationToken.None);
+        await graph.StoreAsync(From(DiscoverySource.ServiceMesh, Edge("stale", "sa"), Edge("sa", "sb")), CancellationToken.None);
 
         (await IsStaleAfterAsync(Nodes(Node("sa", """{"x": 1}""", team: "t")))).ShouldBeFalse("Metadata is no structure.");
         (await IsStaleAfterAsync(Mesh(1, Edge("sa", "sb")))).ShouldBeFalse("The same was only seen again.");
         (await IsStaleAfterAsync(Mesh(1, Edge("sa", "sb", timeout: 100)))).ShouldBeFalse("A timeout is no structure.");
         (await IsStaleAfterAsync(Mesh(0, Edge("sa", "sb", DependencyCriticality.Soft)))).ShouldBeFalse("It came late and changes nothing.");
         (await IsStaleAfterAsync(From(DiscoverySource.Kubernetes, Edge("sa", "sb", DependencyCriticality.Soft)))).ShouldBeFalse("The mesh is trusted more.");
+        (await IsStaleAfterAsync(Manual(Edge("sx", "sa")))).ShouldBeFalse("It does not depend on who calls the same service.");
         (await IsStaleAfterAsync(Manual(Edge("sa", "sb")))).ShouldBeFalse("A more trusted source says the same.");
 
         (await IsStaleAfterAsync(Manual(Edge("sa", "sb", DependencyCriticality.Soft)))).ShouldBeTrue("A more trusted source says otherwise.");
@@ -157,7 +159,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     private async Task<bool> IsStaleAfterAsync(GraphUpdate update)
     {
         await SaveAsync(Published.For("stale"), Json);
-        await graph.UpsertAsync(update, CancellationToken.None);
+        await graph.StoreAsync(update, CancellationToken.None);
         var expiry = (await FindAsync("stale")).Stored.ShouldNotBeNull().ExpiresAt;
         expiry.ShouldBeOneOf(Published.GeneratedAt, Published.ExpiresAt);
         return expiry == Published.GeneratedAt;
@@ -179,7 +181,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
 
     private async Task SaveAsync(RecommendationDocument document, string json, int lookbackDays = 30)
     {
-        await graph.UpsertAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
+        await graph.StoreAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
         await store.SaveAsync(document, json, lookbackDays, CancellationToken.None);
     }
 

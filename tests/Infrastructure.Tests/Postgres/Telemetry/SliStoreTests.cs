@@ -184,8 +184,8 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
     {
         await using var connection = await database.OpenAsync("superuser");
         await connection.ExecuteAsync("UPDATE slo.services SET telemetry_since = now()");
-        await new PostgresGraphWriter(new PostgresDatabase(database.Application))
-            .UpsertAsync(Nodes([.. services.Select(s => Node(s))]), CancellationToken.None);
+        await Into(database)
+            .StoreAsync(Nodes([.. services.Select(s => Node(s))]), CancellationToken.None);
     }
 
     private Task<int> StoreAsync(string service, params HourlySli[] hours) =>

@@ -1,0 +1,34 @@
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Results;
+
+namespace SloFunctions.Application.Graph;
+
+/// <summary>Asks for one page of the circular dependencies.</summary>
+/// <param name="Status">Only those; null for all.</param>
+/// <param name="After">The last id of the page before; null for the first page.</param>
+/// <param name="Limit">Cycles on the page, 1 to 500.</param>
+public sealed record CycleQuery(CycleStatus? Status, Guid? After, int Limit)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 500;
+
+    /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
+    public static Result<CycleQuery> Parse(string? status, string? cursor, string? limit)
+    {
+        var errors = new FieldErrors(GraphLimits.ReportedErrors);
+        var query = new CycleQuery(
+            errors.OneOfOrNone<CycleStatus>(status, "status"), LastOf(cursor, errors), errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
+        return errors.IsEmpty ? query : errors.ToError();
+    }
+
+    /// <summary>The cursor of the page that follows <paramref name="last"/>.</summary>
+    public static string CursorAfter(Guid last) => PageCursor.Of(last.ToString("D"));
+
+    private static Guid? LastOf(string? cursor, FieldErrors errors)
+    {
+        if (cursor is null) return null;
+        if (PageCursor.Read(cursor, 1) is [var text] && Guid.TryParseExact(text, "D", out var id)) return id;
+        errors.Add("cursor", "A next_cursor of an earlier answer is expected.");
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Results;
+using SloFunctions.Domain.Vocabulary;
+
+namespace SloFunctions.Application.Graph;
+
+/// <summary>Asks for one page of the differences between the declared and the observed graph.</summary>
+/// <param name="Kind">Only this kind; null for all.</param>
+/// <param name="After">The last entry of the page before; null for the first page.</param>
+/// <param name="Limit">Entries on the page, 1 to 1000.</param>
+public sealed record DivergenceQuery(DivergenceKind? Kind, DivergencePosition? After, int Limit)
+{
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 1000;
+
+    /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
+    public static Result<DivergenceQuery> Parse(string? kind, string? cursor, string? limit)
+    {
+        var errors = new FieldErrors(GraphLimits.ReportedErrors);
+        var query = new DivergenceQuery(
+            errors.OneOfOrNone<DivergenceKind>(kind, "kind"),
+            LastOf(cursor, errors),
+            errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
+        return errors.IsEmpty ? query : errors.ToError();
+    }
+
+    private static DivergencePosition? LastOf(string? cursor, FieldErrors errors)
+    {
+        if (cursor is null) return null;
+        if (DivergencePosition.Read(cursor) is { } position) return position;
+        errors.Add("cursor", "A next_cursor of an earlier answer is expected.");
+        return null;
+    }
+}

@@ -1,0 +1,6 @@
+namespace SloFunctions.Application.Graph;
+
+/// <summary>What became of a delivery of events.</summary>
+/// <param name="Ingested">How many changed the graph or had done so before.</param>
+/// <param name="Refused">Those that could not be taken in and never will.</param>
+public sealed record GraphEventReport(int Ingested, IReadOnlyList<GraphEventDeadLetter> Refused);

@@ -1,0 +1,62 @@
+using System.Text;
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Results;
+using SloFunctions.Domain.Vocabulary;
+
+namespace SloFunctions.Application.Graph;
+
+/// <summary>Shows circular dependencies and notes what people do about them.</summary>
+public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
+{
+    private const int ActorLength = 255;
+    private const int NotesLength = 4000;
+
+    /// <summary>Reads one page.</summary>
+    public async Task<CyclePage> ListAsync(CycleQuery query, CancellationToken cancellation)
+    {
+        var found = await cycles.ListAsync(query.Status, query.After, query.Limit + 1, cancellation);
+        if (found.Count <= query.Limit) return new CyclePage(found, null);
+        return new CyclePage([.. found.Take(query.Limit)], CycleQuery.CursorAfter(found[query.Limit - 1].Id));
+    }
+
+    /// <summary>Notes that somebody has seen a cycle. Doing so again changes nothing; a resolved one cannot be acknowledged.</summary>
+    public Task<Result<CycleSummary>> AcknowledgeAsync(string cycleId, CycleActionBody? body, CancellationToken cancellation) =>
+        ActAsync(cycleId, body, async (cycle, actor, _) =>
+        {
+            if (cycle.Status == Term<CycleStatus>.Name(CycleStatus.Resolved)) return Resolved;
+            await cycles.AcknowledgeAsync(cycle.Id, actor, clock.GetUtcNow(), cancellation);
+            return null;
+        }, cancellation);
+
+    /// <summary>Closes a cycle: it is gone, or meant to stay. Doing so again changes nothing.</summary>
+    public Task<Result<CycleSummary>> ResolveAsync(string cycleId, CycleActionBody? body, CancellationToken cancellation) =>
+        ActAsync(cycleId, body, async (cycle, actor, notes) =>
+        {
+            await cycles.ResolveAsync(cycle.Id, actor, notes, clock.GetUtcNow(), cancellation);
+            return null;
+        }, cancellation);
+
+    private static Error Resolved => Error.Conflict("cycle-resolved", "Cycle Resolved", "The circular dependency is resolved already.");
+
+    private async Task<Result<CycleSummary>> ActAsync(
+        string cycleId, CycleActionBody? body, Func<CycleSummary, string, string?, Task<Error?>> act, CancellationToken cancellation)
+    {
+        var errors = new FieldErrors(GraphLimits.ReportedErrors);
+        if (!Guid.TryParseExact(cycleId, "D", out var id)) errors.Add("cycle_id", "A UUID is expected.");
+        string actor = errors.Text(body?.Actor, "actor", ActorLength) ?? "unknown";
+        string? notes = Notes(body?.Notes, errors);
+        if (!errors.IsEmpty) return errors.ToError();
+
+        if (await cycles.FindAsync(id, cancellation) is not { } cycle) return Error.NotFound("circular-dependency", "Circular Dependency", cycleId);
+        if (await act(cycle, actor, notes) is { } refusal) return refusal;
+        return (await cycles.FindAsync(id, cancellation))!;
+    }
+
+    private static string? Notes(string? notes, FieldErrors errors)
+    {
+        if (notes is null) return null;
+        if (notes.Length is 0 or > NotesLength) errors.Add("notes", $"A text of 1 to {NotesLength} characters is expected.");
+        else if (notes.EnumerateRunes().Any(r => r == Rune.ReplacementChar || (Rune.IsControl(r) && r.Value is not ('\n' or '\r' or '\t')))) errors.Add("notes", "The text must not contain control characters.");
+        return notes;
+    }
+}

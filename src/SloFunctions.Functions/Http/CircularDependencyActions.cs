@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Graph;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>POST /api/v1/circular-dependencies/{id}/acknowledge and …/resolve.</summary>
+public sealed class CircularDependencyActions(HandleCycles useCase)
+{
+    /// <summary>Notes that somebody has seen a circular dependency.</summary>
+    [Function("AcknowledgeCircularDependency")]
+    public async Task<IResult> AcknowledgeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/circular-dependencies/{cycleId}/acknowledge")] HttpRequest request,
+        string cycleId,
+        CancellationToken cancellation) =>
+        (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, cancellation)).TryGet(out var body, out var error)
+            ? Answer.From(await useCase.AcknowledgeAsync(cycleId, body, cancellation), request)
+            : error.ToProblem(request);
+
+    /// <summary>Closes a circular dependency.</summary>
+    [Function("ResolveCircularDependency")]
+    public async Task<IResult> ResolveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/circular-dependencies/{cycleId}/resolve")] HttpRequest request,
+        string cycleId,
+        CancellationToken cancellation) =>
+        (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, cancellation)).TryGet(out var body, out var error)
+            ? Answer.From(await useCase.ResolveAsync(cycleId, body, cancellation), request)
+            : error.ToProblem(request);
+}

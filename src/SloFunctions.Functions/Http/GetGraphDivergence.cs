@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Graph;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>GET /api/v1/graph/divergence.</summary>
+public sealed class GetGraphDivergence(GetDivergence useCase)
+{
+    /// <summary>Compares the declared graph with the observed one, page by page.</summary>
+    [Function(nameof(GetGraphDivergence))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/graph/divergence")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var query = DivergenceQuery.Parse(request.Parameter("kind"), request.Parameter("cursor"), request.Parameter("limit"));
+        return query.TryGet(out var valid, out var error)
+            ? Answer.Json(await useCase.HandleAsync(valid, cancellation))
+            : error.ToProblem(request);
+    }
+}

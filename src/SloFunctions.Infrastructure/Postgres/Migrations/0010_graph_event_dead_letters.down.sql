@@ -1,0 +1,1 @@
+DROP TABLE slo.graph_event_dead_letters;
