@@ -1,9 +1,13 @@
 using SloFunctions.Functions;
 using SloFunctions.LocalHost;
+using SloFunctions.LocalHost.Composites;
 using SloFunctions.LocalHost.Migrations;
 
 if (args is ["migrate", .. var rest])
     return await MigrateCommand.RunAsync(rest, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["composite", .. var question])
+    return await CompositeCommand.RunAsync(question, Console.Out, Console.Error, CancellationToken.None);
 
 return await LocalHostCommand.RunAsync(
     FunctionApp.CreateBuilder, typeof(FunctionApp).Assembly.GetTypes(), args, Console.Out, Console.Error);

@@ -15,6 +15,9 @@ public sealed class FieldErrors(int limit)
     /// <summary>Whether nothing is wrong so far.</summary>
     public bool IsEmpty => errors.Count == 0;
 
+    /// <summary>How many errors are kept so far.</summary>
+    public int Count => errors.Count;
+
     /// <summary>Whether the limit is reached, so that looking further is idle.</summary>
     public bool IsFull => errors.Count >= limit;
 
