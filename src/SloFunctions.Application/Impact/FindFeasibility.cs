@@ -38,6 +38,7 @@ public sealed class FindFeasibility(ReadServiceAvailabilities availabilities, II
             Term<SolutionMethod>.Name(plan.Resulting.Method),
             [.. plan.Improvements.Select(i => Improvement(landscape, i))],
             Math.Round(plan.Cost, Decimals),
+            Math.Round(plan.LeastCost, Decimals),
             Term<Optimality>.Name(plan.Optimality),
             plan.LadderStep,
             AchievabilityRendering.Warnings(landscape, question.Service, query.Target));

@@ -6,17 +6,16 @@ namespace SloFunctions.Domain.Impact;
 /// </summary>
 /// <param name="units">How many alternatives there are, the most important first.</param>
 /// <param name="steps">The highest step of each; 0 leaves it as it is.</param>
+/// <param name="mostTrials">How many choices are priced at most, in each of the two kinds of search.</param>
 /// <param name="price">
 /// The least total cost with these steps; infinite where they do not reach the target. Its second argument says how many of the
 /// alternatives are paid for: the others cost nothing, for bounds.
 /// </param>
 /// <param name="cancellation">Gives up.</param>
-internal sealed class AlternativesSearch(int units, int steps, Func<int[], int, double> price, CancellationToken cancellation)
+internal sealed class AlternativesSearch(int units, int steps, int mostTrials, Func<int[], int, double> price, CancellationToken cancellation)
 {
     /// <summary>The most alternatives of which all choices are searched.</summary>
     public const int SearchedInFull = 6;
-
-    private const int MostTrials = 4_000;
 
     private int trials;
     private int[] best = [.. Enumerable.Repeat(steps, units)];
@@ -54,7 +53,7 @@ internal sealed class AlternativesSearch(int units, int steps, Func<int[], int, 
     // What is not decided yet is as good as it gets and free: no decision can be cheaper than that.
     private bool Search(int[] choice, int decided)
     {
-        if (trials > MostTrials) return false;
+        if (trials > mostTrials) return false;
         bool isComplete = true;
         for (int step = 0; step <= steps && isComplete; step++)
         {
@@ -71,10 +70,10 @@ internal sealed class AlternativesSearch(int units, int steps, Func<int[], int, 
     private void Descend()
     {
         bool isBetter = true;
-        while (isBetter && trials <= MostTrials)
+        while (isBetter && trials <= mostTrials)
         {
             isBetter = false;
-            for (int unit = units - 1; unit >= 0 && trials <= MostTrials; unit--)
+            for (int unit = units - 1; unit >= 0 && trials <= mostTrials; unit--)
             {
                 int[] choice = [.. best];
                 for (int step = 0; step <= steps; step++)

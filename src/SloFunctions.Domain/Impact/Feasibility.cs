@@ -16,7 +16,7 @@ public sealed class Feasibility(ServiceAvailabilities availabilities, Requiremen
         Composite Kept(Composite composite) => Mixture.Of(Composite.Exactly(1), composite, felt);
         var current = Kept(availabilities.Services[question.Service].Bound);
         if (current.Availability >= question.Target - Achievability.Rounding)
-            return new FeasibilityPlan(IsFeasible: true, current, current, [], 0, Optimality.Proven, null);
+            return new FeasibilityPlan(IsFeasible: true, current, current, [], 0, 0, Optimality.Proven, null);
 
         // Where failures of dependencies are hidden, the dependencies need less than the target itself.
         double needed = 1 - ((1 - question.Target) / felt);
@@ -24,12 +24,14 @@ public sealed class Feasibility(ServiceAvailabilities availabilities, Requiremen
         cancellation.ThrowIfCancellationRequested();
         var plan = new FeasibilitySearch(availabilities.Network, availabilities.Own, units, question.Service, needed, cancellation).Run();
         if (plan.Levels is not { } levels)
-            return new FeasibilityPlan(IsFeasible: false, current, Kept(plan.Reached), [], 0, plan.Optimality, null);
+            return new FeasibilityPlan(IsFeasible: false, current, Kept(plan.Reached), [], 0, 0, plan.Optimality, null);
 
         var improvements = levels
             .SelectMany(l => l.Unit.Steps(l.Level).Select(s => new Improvement(
                 s.Service, 1 - s.From, 1 - l.Level, s.Nines, s.Nines * s.Weight, units.Importance(s.Service))))
             .OrderByDescending(i => i.Cost).ThenBy(i => i.Service).ToList();
-        return new FeasibilityPlan(IsFeasible: true, current, Kept(plan.Reached), improvements, improvements.Sum(i => i.Cost), plan.Optimality, plan.LadderStep);
+        double cost = improvements.Sum(i => i.Cost);
+        return new FeasibilityPlan(
+            IsFeasible: true, current, Kept(plan.Reached), improvements, cost, Math.Min(plan.LeastCost, cost), plan.Optimality, plan.LadderStep);
     }
 }

@@ -8,6 +8,7 @@ namespace SloFunctions.Domain.Impact;
 /// <param name="Resulting">The composite availability after the improvements; the best that can be approached where the target cannot be reached.</param>
 /// <param name="Improvements">What to improve, largest cost first; empty when the target is met already, or cannot be.</param>
 /// <param name="Cost">The sum of their costs.</param>
+/// <param name="LeastCost">No plan costs less: what remains to be paid if all alternatives that can be improved were perfect for free.</param>
 /// <param name="Optimality">What is certain about the cost.</param>
 /// <param name="LadderStep">The step in which alternatives were improved, in nines; null when none could be.</param>
 public sealed record FeasibilityPlan(
@@ -16,5 +17,6 @@ public sealed record FeasibilityPlan(
     Composite Resulting,
     IReadOnlyList<Improvement> Improvements,
     double Cost,
+    double LeastCost,
     Optimality Optimality,
     double? LadderStep);

@@ -14,44 +14,53 @@ internal sealed class FeasibilitySearch(
     private const int Steps = 8;
     private const double LeastNines = 4;
     private const double MostNines = 16;
+    private const int MostTrials = 4_000;
+
+    // An estimate takes as long as thousands of computations.
+    private const int MostEstimates = 40;
 
     private bool isExact = true;
 
-    /// <returns>The levels, null when the target cannot be reached; what is reached; and what is certain of the cost.</returns>
-    public (IReadOnlyList<(ImprovableUnit Unit, double Level)>? Levels, Composite Reached, Optimality Optimality, double? LadderStep) Run()
+    /// <summary>Searches in bounded work.</summary>
+    public FeasibleLevels Run()
     {
         var limit = Reached(units.Needed.Select(u => u.Floor), units.Alternatives.Select(u => u.Floor));
-        if (limit.Availability < needed - Achievability.Rounding) return (null, limit, Certainty(Optimality.Proven), null);
+        var none = new FeasibleLevels(null, limit, 0, limit.IsExact ? Optimality.Proven : Optimality.Heuristic, null);
+        if (limit.Availability < needed - Achievability.Rounding) return none;
 
-        if (units.Alternatives.Count == 0)
-            return Plan(Fill(Alternatives([])), [], Optimality.Proven, null) ?? (null, limit, Optimality.Proven, null);
+        // Also within rounding of what can be approached but never reached there is no plan.
+        if (Fill(Alternatives([.. units.Alternatives.Select(u => u.Floor)])) is not { } best) return none;
+        double least = Cost(best);
+        if (units.Alternatives.Count == 0) return Plan(best, [], least, Optimality.Proven, null);
+        Alternatives([]);
+        int trials = isExact ? MostTrials : MostEstimates;
         for (double nines = LeastNines; nines <= MostNines; nines *= 2)
         {
             double step = nines / Steps;
-            var search = new AlternativesSearch(units.Alternatives.Count, Steps, (choice, paid) => Price(choice, paid, step), cancellation);
+            var search = new AlternativesSearch(units.Alternatives.Count, Steps, trials, (choice, paid) => Price(choice, paid, step), cancellation);
             if (!search.Run()) continue;
             double[] levels = Levels(search.Best, step);
-            var optimality = search.IsProven ? Optimality.ProvenOnLadder : Optimality.Heuristic;
-            if (Plan(Fill(Alternatives(levels)), levels, Certainty(optimality), step) is { } plan) return plan;
+            if (Fill(Alternatives(levels)) is { } filled) return Plan(filled, levels, least, search.IsProven ? Optimality.ProvenOnLadder : Optimality.Heuristic, step);
         }
 
-        // Within rounding of what can be approached but never reached.
-        return (null, limit, Certainty(Optimality.Proven), null);
+        return none;
     }
 
-    private (IReadOnlyList<(ImprovableUnit Unit, double Level)>? Levels, Composite Reached, Optimality Optimality, double? LadderStep)? Plan(
-        double[]? filled, double[] alternatives, Optimality optimality, double? step)
+    private FeasibleLevels Plan(double[] filled, double[] alternatives, double least, Optimality optimality, double? step)
     {
-        if (filled is null) return null;
         var reached = Reached(filled, alternatives.Length > 0 ? alternatives : units.Alternatives.Select(u => u.Level));
-        return ([.. units.Needed.Zip(filled), .. units.Alternatives.Zip(alternatives)], reached, optimality, step);
+        double cost = Cost(filled) + units.Alternatives.Zip(alternatives).Sum(u => u.First.Cost(u.Second));
+        var certain = !isExact ? Optimality.Heuristic : cost <= least + Achievability.Rounding ? Optimality.Proven : optimality;
+        return new FeasibleLevels([.. units.Needed.Zip(filled), .. units.Alternatives.Zip(alternatives)], reached, isExact ? least : 0, certain, step);
     }
+
+    private double Cost(double[] filled) => units.Needed.Zip(filled).Sum(u => u.First.Cost(u.Second));
 
     private double Price(int[] choice, int paid, double step)
     {
         double[] levels = Levels(choice, step);
         if (Fill(Alternatives(levels)) is not { } filled) return double.PositiveInfinity;
-        return units.Needed.Zip(filled).Sum(u => u.First.Cost(u.Second)) + units.Alternatives.Zip(levels).Take(paid).Sum(u => u.First.Cost(u.Second));
+        return Cost(filled) + units.Alternatives.Zip(levels).Take(paid).Sum(u => u.First.Cost(u.Second));
     }
 
     private double[]? Fill(double alternatives) => alternatives <= 0 ? null : WaterFilling.Levels(units.Needed, needed / alternatives);
@@ -75,6 +84,4 @@ internal sealed class FeasibilitySearch(
         isExact &= reached.IsExact;
         return reached;
     }
-
-    private Optimality Certainty(Optimality optimality) => isExact ? optimality : Optimality.Heuristic;
 }

@@ -14,6 +14,7 @@ namespace SloFunctions.Application.Impact.Documents;
 /// <param name="Method"><c>exact</c> or <c>monte_carlo</c>.</param>
 /// <param name="Improvements">What to improve, largest cost first; empty when the target is met already, or cannot be.</param>
 /// <param name="TotalCost">The sum of their costs.</param>
+/// <param name="CostAtLeast">No plan costs less, whatever is found for alternatives.</param>
 /// <param name="Optimality">Whether a cheaper plan can exist.</param>
 /// <param name="LadderStepNines">The steps in which alternatives were improved; null when none could be.</param>
 /// <param name="Warnings">What stands between the service and the target at present.</param>
@@ -29,6 +30,7 @@ public sealed record FeasibilityDocument(
     string Method,
     IReadOnlyList<ImprovementDocument> Improvements,
     double TotalCost,
+    double CostAtLeast,
     string Optimality,
     double? LadderStepNines,
     IReadOnlyList<WarningDocument> Warnings);
