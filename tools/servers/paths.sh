@@ -4,6 +4,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 cache=${SLO_CACHE:-$repository/.cache}
 node_modules=$repository/tools/node_modules
 prometheus_home=$cache/prometheus
+networkx_home=$cache/networkx
 
 die() {
   printf 'error: %s\n' "$*" >&2

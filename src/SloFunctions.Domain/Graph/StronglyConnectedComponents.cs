@@ -25,67 +25,94 @@ public sealed class StronglyConnectedComponents
     /// <param name="successors">For each vertex the vertices it points to, numbered from 0.</param>
     public static StronglyConnectedComponents Of(IReadOnlyList<int[]> successors)
     {
-        var search = new Search(successors);
+        var search = new Search(successors as int[][] ?? [.. successors]);
         for (int v = 0; v < successors.Count; v++) search.From(v);
         return new StronglyConnectedComponents(search.ComponentOf, search.Members);
     }
 
-    private sealed class Search(IReadOnlyList<int[]> successors)
+    private sealed class Search(int[][] successors)
     {
-        private readonly int[] order = new int[successors.Count];
-        private readonly int[] low = new int[successors.Count];
-        private readonly Stack<int> open = new();
-        private readonly Stack<(int Vertex, int Next)> path = new();
+        // A vertex whose component is known must not pull anything else down: it counts as visited last.
+        private const int Closed = int.MaxValue;
+
+        private readonly int[] order = new int[successors.Length];
+        private readonly int[] low = new int[successors.Length];
+        private readonly int[] next = new int[successors.Length];
+        private readonly int[] path = new int[successors.Length];
+        private readonly int[] open = new int[successors.Length];
+        private int depth;
+        private int opened;
         private int visited;
 
-        public int[] ComponentOf { get; } = [.. Enumerable.Repeat(-1, successors.Count)];
+        public int[] ComponentOf { get; } = new int[successors.Length];
 
-        public List<int[]> Members { get; } = [];
+        public List<int[]> Members { get; } = new(successors.Length);
 
         public void From(int root)
         {
             if (order[root] != 0) return;
             Enter(root);
-            while (path.TryPop(out var frame))
+            while (depth > 0)
             {
-                if (frame.Next < successors[frame.Vertex].Length) Step(frame.Vertex, frame.Next);
-                else Leave(frame.Vertex);
+                int v = path[depth - 1];
+                if (Unvisited(v) is >= 0 and var w) Enter(w);
+                else Leave(v);
             }
         }
 
         private void Enter(int v)
         {
             order[v] = low[v] = ++visited;
-            open.Push(v);
-            path.Push((v, 0));
+            open[opened++] = v;
+            path[depth++] = v;
         }
 
-        private void Step(int v, int next)
+        // The next successor to enter; -1 when all were seen.
+        private int Unvisited(int v)
         {
-            path.Push((v, next + 1));
-            int w = successors[v][next];
-            if (order[w] == 0) Enter(w);
-            else if (ComponentOf[w] < 0) low[v] = Math.Min(low[v], order[w]);
+            var targets = successors[v].AsSpan(next[v]);
+            int[] orders = order;
+            int lowest = low[v], seen = 0;
+            foreach (int w in targets)
+            {
+                seen++;
+                int met = orders[w];
+                if (met == 0)
+                {
+                    low[v] = lowest;
+                    next[v] += seen;
+                    return w;
+                }
+
+                lowest = Math.Min(lowest, met);
+            }
+
+            low[v] = lowest;
+            next[v] += seen;
+            return -1;
         }
 
         private void Leave(int v)
         {
-            if (low[v] == order[v]) Close(v);
-            if (path.TryPeek(out var parent)) low[parent.Vertex] = Math.Min(low[parent.Vertex], low[v]);
+            depth--;
+            int lowest = low[v];
+            if (lowest == order[v]) Close(v);
+            if (depth > 0 && lowest < low[path[depth - 1]]) low[path[depth - 1]] = lowest;
         }
 
         private void Close(int root)
         {
-            var members = new List<int>();
+            int component = Members.Count, size = 0;
             int v;
             do
             {
-                v = open.Pop();
-                ComponentOf[v] = Members.Count;
-                members.Add(v);
+                v = open[--opened];
+                ComponentOf[v] = component;
+                order[v] = Closed;
+                size++;
             }
             while (v != root);
-            Members.Add([.. members]);
+            Members.Add(open.AsSpan(opened, size).ToArray());
         }
     }
 }

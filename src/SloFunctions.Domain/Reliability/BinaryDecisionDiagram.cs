@@ -21,9 +21,10 @@ internal sealed class BinaryDecisionDiagram(int budget)
     private readonly Stack<Step> steps = new();
     private long work;
 
-    /// <summary>True while the variable is; variables are ordered by their numbers.</summary>
-    public int NodeCount => nodes.Count;
+    /// <summary>How many nodes there are.</summary>
+    public int Count => nodes.Count;
 
+    /// <summary>True while the variable is; variables are ordered by their numbers.</summary>
     public int Variable(int variable) => nodes.Of(variable, Never, Always);
 
     public int And(int left, int right) => Combine(isAnd: true, left, right);

@@ -1,7 +1,7 @@
 namespace SloFunctions.Domain.Reliability;
 
 /// <summary>How available a service is with everything it needs. All values are ratios in [0, 1].</summary>
-/// <param name="Availability">The probability that the service and all it needs work; unbiased when estimated.</param>
+/// <param name="Availability">The probability that the service and all it needs work.</param>
 /// <param name="Method">How it was found.</param>
 /// <param name="Lower">The lower end of the 95 % interval; the availability itself when exact.</param>
 /// <param name="Upper">The upper end of that interval.</param>

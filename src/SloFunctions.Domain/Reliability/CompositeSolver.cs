@@ -32,10 +32,12 @@ internal sealed class CompositeSolver(ContractedNetwork network, Needs needs)
         if (open.Length == 0) return Reliability.OpenGroups.None;
 
         var formula = reader.Read(must, open);
-        if (formula is null) return new OpenGroups(null, [], Sample(must, open, availability));
+        if (formula is null) return new OpenGroups(null, [], Sample(must, open, availability), (0, 1));
         double[] value = solver.Solve(formula, Probabilities(formula, availability));
         int[] rest = [.. formula.Roots.Index().Where(r => double.IsNaN(value[r.Item])).SelectMany(r => formula.RootGroups[r.Index])];
-        return new OpenGroups(formula, value, rest.Length == 0 ? null : Sample(must, rest, availability));
+        return rest.Length == 0
+            ? new OpenGroups(formula, value, null, (0, 1))
+            : new OpenGroups(formula, value, Sample(must, rest, availability), solver.Bounds(formula, value));
     }
 
     /// <summary>The difference that each literal makes to the root it is part of.</summary>

@@ -3,6 +3,9 @@ namespace SloFunctions.Domain.Reliability;
 /// <summary>What every component that matters to another adds to its unavailability.</summary>
 internal sealed class ContributionAnalysis(ContractedNetwork network, Needs needs)
 {
+    // Figures that only differ by rounding count as equal, so that order does not depend on it.
+    private const int Digits = 12;
+
     private readonly CompositeSolver solver = new(network, needs);
 
     /// <summary>The contributions of all services that matter to a component, largest share first.</summary>
@@ -10,7 +13,7 @@ internal sealed class ContributionAnalysis(ContractedNetwork network, Needs need
     {
         var (importance, composite) = Importance(target, availability.All());
         var all = importance.SelectMany(i => network.Components.Members[i.Component].Select(s => Of(s, i.Component, i.Value, 1 - composite, availability)));
-        return [.. all.OrderByDescending(c => c.Share).ThenByDescending(c => c.Importance).ThenBy(c => c.Service)];
+        return [.. all.OrderByDescending(c => Math.Round(c.Share, Digits)).ThenByDescending(c => Math.Round(c.Importance, Digits)).ThenBy(c => c.Service)];
     }
 
     // A composite is linear in each component's availability, so that the slope tells what any change of it makes.

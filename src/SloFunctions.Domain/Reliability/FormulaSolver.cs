@@ -45,6 +45,22 @@ internal sealed class FormulaSolver
         return slope;
     }
 
+    /// <summary>Between which values the probability of all roots that did not fit must lie.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="value">What <see cref="Solve"/> gave for it.</param>
+    public (double Lower, double Upper) Bounds(Formula formula, double[] value)
+    {
+        var bounds = new CertainBounds(diagram, NodeBudget);
+        var (lower, upper) = (1.0, 1.0);
+        foreach (int root in formula.Roots.Where(r => double.IsNaN(value[r])))
+        {
+            var (least, most) = bounds.Of(formula, root, value);
+            (lower, upper) = (lower * least, upper * most);
+        }
+
+        return (Math.Min(lower, upper), upper);
+    }
+
     private static bool IsSimple(Formula formula, int gate, double[] value) => !formula.Inputs(gate).Any(i => double.IsNaN(value[i]));
 
     private static double Together(Formula formula, int gate, double[] value)

@@ -11,6 +11,9 @@ internal sealed class ModuleDiagram(int budget)
     private readonly List<double> probabilities = [];
     private readonly List<int> gates = [];
 
+    /// <summary>How many nodes the last diagram had.</summary>
+    public int Nodes => diagram.Count;
+
     /// <summary>The probability of a module; NaN when the diagram does not fit.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="module">The module's gate.</param>

@@ -90,6 +90,10 @@ public sealed class ReliabilityNetwork
     /// <summary>How many other services each service transitively needs or has as alternatives.</summary>
     public IReadOnlyList<int> DependencyCounts() => DependencyCount.OfAll(network);
 
+    /// <summary>Every other service that transitively needs some service or has it as an alternative, by number: what a change there can touch.</summary>
+    /// <exception cref="ArgumentException">There is no such service.</exception>
+    public IReadOnlyList<int> Dependents(int service) => Callers.Of(network, ComponentOf(service), service);
+
     /// <summary>Hops of the longest chain below the target, cycles counted as one service.</summary>
     /// <exception cref="ArgumentException">The target is no service.</exception>
     public int LongestChain(int target) => network.Level[ComponentOf(target)];

@@ -10,6 +10,9 @@ namespace SloFunctions.Domain.Reliability;
 /// </summary>
 public sealed class ServiceAvailabilities
 {
+    // What exceeds the ceiling by no more than this equals it.
+    private const double Rounding = 1e-12;
+
     private readonly KnownAvailability[] known;
     private readonly double[] own;
 
@@ -88,7 +91,7 @@ public sealed class ServiceAvailabilities
     private ServiceAvailability Describe(int place, int component, CompositePass pass, int dependencies)
     {
         var ceiling = pass.Ceiling(component);
-        bool isMasked = known[place] is { Basis: AvailabilityBasis.Observed, Value: { } achieved } && achieved > allowed[place];
+        bool isMasked = known[place] is { Basis: AvailabilityBasis.Observed, Value: { } achieved } && achieved > allowed[place] + Rounding;
         return new ServiceAvailability(
             known[place].Basis,
             known[place].Value,

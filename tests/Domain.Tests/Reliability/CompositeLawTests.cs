@@ -111,5 +111,17 @@ public sealed class CompositeLawTests
         network.Network().Solve(target, network.Own).Availability.ShouldBe(network.Solve()[target]);
     });
 
+    [Fact]
+    public void A_single_point_of_failure_takes_the_service_down_alone_and_nothing_else_does() => Property.Holds(500, random =>
+    {
+        var drawn = Any(random);
+        var network = drawn with { Own = [.. Enumerable.Repeat(1.0, drawn.Services)] };
+        int target = random.Below(network.Services);
+
+        var single = network.Network().SinglePointsOfFailure(target);
+
+        single.ShouldBe(Enumerable.Range(0, network.Services).Where(s => network.With(s, 0).Solve()[target] == 0));
+    });
+
     private static SmallNetwork Any(SeededRandom random) => SmallNetwork.Random(random, random.Between(2, 12), cyclic: random.Chance(0.3));
 }

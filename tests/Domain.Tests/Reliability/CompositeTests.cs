@@ -47,6 +47,16 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    public void Whoever_needs_a_service_is_told()
+    {
+        var network = SmallNetwork.Parse("a:1 b:1 c:1 d:1 e:1 f:1", "a>b b>c c>b c>d|e f>d").Network();
+
+        network.Dependents(3).ShouldBe([0, 1, 2, 5]);
+        network.Dependents(1).ShouldBe([0, 2]);
+        network.Dependents(0).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Only_the_services_asked_for_are_answered_in_the_order_asked()
     {
         var network = SmallNetwork.Parse("a:0.9 b:0.8 c:0.7", "a>b b>c");

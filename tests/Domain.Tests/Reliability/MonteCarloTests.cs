@@ -45,6 +45,20 @@ public sealed class MonteCarloTests
         held.ShouldBeInRange(35, 40);
     }
 
+    // So rare that the draws see next to nothing of them: the ends are then what must be.
+    [Fact]
+    public void Failures_too_rare_to_be_drawn_are_bounded_nevertheless()
+    {
+        double[] own = Own(new SeededRandom(11), 1e-4);
+
+        var composite = Grid.Solve(Fields, own);
+
+        double exact = Exact(own);
+        composite.Method.ShouldBe(SolutionMethod.MonteCarlo);
+        exact.ShouldBeInRange(composite.Lower, composite.Upper);
+        (exact - composite.Lower).ShouldBeLessThan((1 - exact) / 10);
+    }
+
     [Fact]
     public void What_is_certain_is_multiplied_and_not_drawn()
     {

@@ -56,7 +56,7 @@ public sealed class KilledIngestionTests(FaultyApp app)
             locks => locks == 0);
         string state = await app.Running.Database.ScalarAsync<string>(
             """
-            SELECT concat_ws(' ', count(*), min(timeout_ms), max(timeout_ms), min(metadata->>'generation'), max(metadata->>'generation'),
+            SELECT concat_ws(' ', count(*), min(timeout_ms), max(timeout_ms), min(s.metadata->>'generation'), max(s.metadata->>'generation'),
               (SELECT count(*) FROM slo.graph_ingestions i JOIN slo.current_graph c ON i.receipt LIKE '%' || c.snapshot_id || '%') > 0)
             FROM slo.service_dependencies d JOIN slo.services s ON s.id = d.source_service_id
             WHERE s.service_id LIKE 'killed-%'

@@ -28,6 +28,16 @@ public sealed class ListeningProcess : IAsyncDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => process.HasExited;
 
+    /// <summary>The most memory it has had at once, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', output);
 
