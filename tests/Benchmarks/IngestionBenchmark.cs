@@ -68,13 +68,16 @@ public sealed class IngestionBenchmark : IBenchmark
 
     private static async Task EmptyAsync(NpgsqlConnection owner, CancellationToken cancellation)
     {
-        await using var delete = new NpgsqlCommand(
-            "DELETE FROM slo.current_graph; DELETE FROM slo.service_dependencies; DELETE FROM slo.services; DELETE FROM slo.graph_ingestions", owner) { CommandTimeout = 120 };
-        await delete.ExecuteNonQueryAsync(cancellation);
-        foreach (string table in (string[])["service_dependencies", "services"])
+        string[] statements =
+        [
+            "DELETE FROM slo.current_graph", "DELETE FROM slo.service_dependencies", "DELETE FROM slo.services", "DELETE FROM slo.graph_ingestions",
+            "VACUUM slo.service_dependencies", "VACUUM slo.services",
+        ];
+        foreach (string statement in statements)
         {
-            await using var vacuum = new NpgsqlCommand($"VACUUM slo.{table}", owner) { CommandTimeout = 120 };
-            await vacuum.ExecuteNonQueryAsync(cancellation);
+            await using var command = new NpgsqlCommand(statement, owner);
+            command.CommandTimeout = 120;
+            await command.ExecuteNonQueryAsync(cancellation);
         }
     }
 
