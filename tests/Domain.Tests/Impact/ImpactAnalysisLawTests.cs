@@ -111,7 +111,7 @@ public sealed class ImpactAnalysisLawTests
 
     private static (SmallGraph Graph, int Service) Draw(SeededRandom random)
     {
-        var graph = SmallGraph.Random(random, 9);
+        var graph = SmallGraph.Random(random, 12);
         return (graph, random.Below(graph.Services));
     }
 

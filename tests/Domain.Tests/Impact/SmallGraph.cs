@@ -82,20 +82,22 @@ internal sealed record SmallGraph(IReadOnlyList<GraphDependency> Dependencies, I
     /// <param name="hiding">A service that works, with the given probability, whatever becomes of its dependencies.</param>
     public double Works(int target, (int Service, double Hides)? hiding = null)
     {
+        if (Dependencies.Any(d => d.Target >= d.Source)) throw new InvalidOperationException("Services must need only those with smaller numbers.");
+        var needs = Enumerable.Range(0, Services).Select(Needs).ToArray();
         double sum = 0;
-        bool[] works = new bool[Services];
         for (int state = 0; state < 1 << (Services + 1); state++)
         {
             bool hides = (state >> Services & 1) == 1;
             double probability = hides ? hiding?.Hides ?? 0 : 1 - (hiding?.Hides ?? 0);
+            int works = 0;
             for (int i = 0; i < Services && probability > 0; i++)
             {
                 bool isUp = (state >> i & 1) == 1;
                 probability *= isUp ? Own[i] : 1 - Own[i];
-                works[i] = isUp && ((hides && hiding?.Service == i) || HasWhatItNeeds(i, works));
+                if (isUp && ((hides && hiding?.Service == i) || HasWhatItNeeds(needs[i], works))) works |= 1 << i;
             }
 
-            if (probability > 0 && works[target]) sum += probability;
+            if ((works >> target & 1) == 1) sum += probability;
         }
 
         return Math.Min(1, sum);
@@ -105,10 +107,21 @@ internal sealed record SmallGraph(IReadOnlyList<GraphDependency> Dependencies, I
     public bool CannotDoWithout(int service, int other) =>
         (this with { Own = [.. Own.Select((_, i) => i == other ? 0.0 : 1)] }).Works(service) == 0;
 
-    private bool HasWhatItNeeds(int service, bool[] works)
+    // A bit for each service; of each set of services one has to work.
+    private int[] Needs(int service) =>
+    [
+        .. Dependencies.Where(d => d.Source == service && d.IsHard && d.RedundancyGroup is null).Select(d => 1 << d.Target),
+        .. Dependencies.Where(d => d.Source == service && d.IsHard && d.RedundancyGroup is not null)
+            .GroupBy(d => d.RedundancyGroup).Select(g => g.Aggregate(0, (set, d) => set | (1 << d.Target))),
+    ];
+
+    private static bool HasWhatItNeeds(int[] needs, int works)
     {
-        var needed = Dependencies.Where(d => d.Source == service && d.IsHard);
-        return needed.Where(d => d.RedundancyGroup is null).All(d => works[d.Target])
-            && needed.Where(d => d.RedundancyGroup is not null).GroupBy(d => d.RedundancyGroup).All(g => g.Any(d => works[d.Target]));
+        foreach (int anyOf in needs)
+        {
+            if ((anyOf & works) == 0) return false;
+        }
+
+        return true;
     }
 }

@@ -11,7 +11,7 @@ public sealed class WhatIfLawTests
     [Fact]
     public void Changed_graphs_are_as_available_as_enumerating_every_state_says() => Property.Holds(300, random =>
     {
-        var graph = SmallGraph.Random(random, 8);
+        var graph = SmallGraph.Random(random, 10);
         var availabilities = graph.Availabilities();
         var variant = new GraphVariant(graph.Graph, availabilities);
         for (int k = random.Between(1, 4); k > 0; k--) Change(variant, random, graph.Services);
@@ -36,7 +36,7 @@ public sealed class WhatIfLawTests
     [Fact]
     public void A_better_service_never_lowers_anybody() => Property.Holds(300, random =>
     {
-        var graph = SmallGraph.Random(random, 9);
+        var graph = SmallGraph.Random(random, 12);
         int better = random.Below(graph.Services);
         var variant = new GraphVariant(graph.Graph, graph.Availabilities());
         variant.SetOwn(better, graph.Own[better] + ((1 - graph.Own[better]) * random.Unit()));
