@@ -24,6 +24,15 @@ public sealed record MergedDependency(ArraySegment<SourcedDependency> Views)
     /// <summary>Whether the dependency was seen at work.</summary>
     public bool IsObserved => Views.Any(v => !IsDeclaration(v.From));
 
+    /// <summary>For example <c>grpc</c>; null when nobody says.</summary>
+    public string? Protocol => Views.Select(v => v.Protocol).FirstOrDefault(p => p is not null);
+
+    /// <summary>The caller's timeout in milliseconds; null when nobody says.</summary>
+    public int? TimeoutMs => Views.Select(v => v.TimeoutMs).FirstOrDefault(t => t is not null);
+
+    /// <summary>The caller's retry policy as JSON; null when nobody says.</summary>
+    public string? RetryConfigJson => Views.Select(v => v.RetryConfigJson).FirstOrDefault(r => r is not null);
+
     /// <summary>The dependency as it counts; a source that does not say otherwise means a synchronous hard one.</summary>
     /// <param name="newSince">When it was added to a caller that was known before; null when it may be as old as the caller.</param>
     public GraphDependency Effective(DateTimeOffset? newSince) => new(

@@ -11,6 +11,8 @@ namespace SloFunctions.Domain.Graph;
 /// <param name="RetryConfigJson">The caller's retry policy as normalised JSON; null when unknown.</param>
 /// <param name="RedundancyGroup">The alternatives it belongs to; null when the source names none.</param>
 /// <param name="FirstObservedAt">When the source saw it first, UTC.</param>
+/// <param name="LastObservedAt">When the source saw it last, UTC.</param>
+/// <param name="Confidence">How sure it was then that the dependency exists, in [0, 1].</param>
 public sealed record SourcedDependency(
     int Source,
     int Target,
@@ -21,4 +23,6 @@ public sealed record SourcedDependency(
     int? TimeoutMs,
     string? RetryConfigJson,
     string? RedundancyGroup,
-    DateTimeOffset FirstObservedAt);
+    DateTimeOffset FirstObservedAt,
+    DateTimeOffset LastObservedAt,
+    double Confidence);

@@ -83,5 +83,5 @@ public sealed class DependencyMergeTests
         DependencyCriticality? criticality = null,
         string? protocol = null,
         int? timeout = null,
-        string? group = null) => new(0, 1, from, mode, criticality, protocol, timeout, null, group, Day);
+        string? group = null) => new(0, 1, from, mode, criticality, protocol, timeout, null, group, Day, Day, 1);
 }

@@ -35,7 +35,7 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
         var place = services.Keys.Index().ToDictionary(s => s.Item, s => s.Index, StringComparer.Ordinal);
         var views = edges.Where(e => !e.Value.IsStale).Select(e => new SourcedDependency(
             place[e.Key.Source.Value], place[e.Key.Target.Value], e.Key.From, e.Value.Edge.Mode, e.Value.Edge.Criticality, e.Value.Edge.Protocol,
-            e.Value.Edge.TimeoutMs, e.Value.Edge.RetryConfigJson, e.Value.Edge.RedundancyGroup, e.Value.First));
+            e.Value.Edge.TimeoutMs, e.Value.Edge.RetryConfigJson, e.Value.Edge.RedundancyGroup, e.Value.First, e.Value.Last, 1));
         return Task.FromResult(new StoredGraph([.. services.Values], [.. views]));
     }
 

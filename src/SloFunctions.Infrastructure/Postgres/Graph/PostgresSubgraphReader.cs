@@ -1,5 +1,6 @@
 using Npgsql;
 using SloFunctions.Application.Graph;
+using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Infrastructure.Postgres.Graph;
@@ -19,27 +20,50 @@ public sealed class PostgresSubgraphReader(PostgresDatabase database) : ISubgrap
                 query.Depth,
                 query.IncludeExternal,
             ];
-            var edges = await connection.QueryAsync(SqlFiles.Load("Graph/follow_dependencies.sql"), parameters, Edge, cancellation);
-            string[] reached = [query.Service.Value, .. edges.Select(e => e.Source), .. edges.Select(e => e.Target)];
-            var nodes = await connection.QueryAsync(SqlFiles.Load("Graph/read_services.sql"), [reached], ServiceRow.Map, cancellation);
+            var place = new Dictionary<Guid, int>();
+            int Place(Guid service) => place.TryAdd(service, place.Count) ? place.Count - 1 : place[service];
+            var views = await connection.QueryAsync(SqlFiles.Load("Graph/follow_dependencies.sql"), parameters, row => DependencyRow.Map(row, Place), cancellation);
+
+            string[] names = new string[place.Count];
+            object[] reached = [query.Service.Value, place.Keys.ToArray()];
+            var nodes = await connection.QueryAsync(SqlFiles.Load("Graph/read_services.sql"), reached, row => Named(row, place, names), cancellation);
             return nodes.Count == 0
                 ? null
-                : new Subgraph(query.Service.Value, Term<DependencyDirection>.Name(query.Direction), query.Depth, nodes, edges);
+                : new Subgraph(query.Service.Value, Term<DependencyDirection>.Name(query.Direction), query.Depth, nodes, [.. Edges(views, names)]);
         },
         cancellation);
 
-    private static EdgeSummary Edge(NpgsqlDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        new EdgeSummary.How(
-            row.GetString(2),
-            row.GetString(3),
-            row.Nullable<string>(4),
-            row.Nullable<int?>(5),
-            row.Nullable<string>(6) is { } json ? ServiceRow.Json(json) : null,
-            row.Nullable<string>(7)),
-        row.GetString(8),
-        row.GetDouble(9),
-        row.GetFieldValue<DateTimeOffset>(10),
-        IsStale: false);
+    private static ServiceSummary Named(NpgsqlDataReader row, Dictionary<Guid, int> place, string[] names)
+    {
+        var service = ServiceRow.Map(row);
+        if (place.TryGetValue(row.GetGuid(7), out int at)) names[at] = service.ServiceId;
+        return service;
+    }
+
+    // A dependency within a circle is met on the way down and on the way up.
+    private static IEnumerable<EdgeSummary> Edges(IReadOnlyList<SourcedDependency> views, string[] names) =>
+        DependencyMerge.Merge(views.DistinctBy(v => (v.Source, v.Target, v.From)))
+            .Select(d => Edge(d, names))
+            .OrderBy(e => e.Source, StringComparer.Ordinal)
+            .ThenBy(e => e.Target, StringComparer.Ordinal);
+
+    private static EdgeSummary Edge(MergedDependency dependency, string[] names)
+    {
+        var effective = dependency.Effective(newSince: null);
+        var reporter = dependency.Views[0];
+        return new EdgeSummary(
+            names[dependency.Source],
+            names[dependency.Target],
+            new EdgeSummary.How(
+                Term<CommunicationMode>.Name(effective.Mode),
+                Term<DependencyCriticality>.Name(effective.Criticality),
+                dependency.Protocol,
+                dependency.TimeoutMs,
+                dependency.RetryConfigJson is { } json ? ServiceRow.Json(json) : null,
+                effective.RedundancyGroup),
+            Term<DiscoverySource>.Name(reporter.From),
+            reporter.Confidence,
+            reporter.LastObservedAt,
+            IsStale: false);
+    }
 }

@@ -1,37 +1,34 @@
--- Reached services are told apart by hops, not by paths, so that dense graphs cost at most services × hops.
+-- Reached services are told apart by hops, not by paths, so that dense graphs cost at most services × hops. Dependencies are
+-- looked up service by service: a plain join is planned as a scan of the whole table once many services are expected.
 WITH RECURSIVE downstream (id, hops) AS (
     SELECT id, 0 FROM services WHERE service_id = $1 AND $2
   UNION
     SELECT e.target_service_id, r.hops + 1
     FROM downstream r
-      JOIN service_dependencies e ON e.source_service_id = r.id AND NOT e.is_stale
-      JOIN services t ON t.id = e.target_service_id AND ($5 OR t.service_type = 'internal')
+      CROSS JOIN LATERAL (
+        SELECT d.target_service_id FROM service_dependencies d WHERE d.source_service_id = r.id AND NOT d.is_stale OFFSET 0) e
     WHERE r.hops < $4
+      AND ($5 OR EXISTS (SELECT FROM services t WHERE t.id = e.target_service_id AND t.service_type = 'internal'))
 ), upstream (id, hops) AS (
     SELECT id, 0 FROM services WHERE service_id = $1 AND $3
   UNION
     SELECT e.source_service_id, r.hops + 1
     FROM upstream r
-      JOIN service_dependencies e ON e.target_service_id = r.id AND NOT e.is_stale
-      JOIN services s ON s.id = e.source_service_id AND ($5 OR s.service_type = 'internal')
+      CROSS JOIN LATERAL (
+        SELECT d.source_service_id FROM service_dependencies d WHERE d.target_service_id = r.id AND NOT d.is_stale OFFSET 0) e
     WHERE r.hops < $4
-), followed (source_service_id, target_service_id) AS (
-    SELECT e.source_service_id, e.target_service_id
-    FROM (SELECT DISTINCT id FROM downstream WHERE hops < $4) r
-      JOIN service_dependencies e ON e.source_service_id = r.id AND NOT e.is_stale
-    WHERE e.target_service_id IN (SELECT id FROM downstream)
-  UNION
-    SELECT e.source_service_id, e.target_service_id
-    FROM (SELECT DISTINCT id FROM upstream WHERE hops < $4) r
-      JOIN service_dependencies e ON e.target_service_id = r.id AND NOT e.is_stale
-    WHERE e.source_service_id IN (SELECT id FROM upstream)
+      AND ($5 OR EXISTS (SELECT FROM services s WHERE s.id = e.source_service_id AND s.service_type = 'internal'))
 )
-SELECT s.service_id, t.service_id, e.communication_mode, e.criticality, e.protocol, e.timeout_ms, e.retry_config::text,
-  e.redundancy_group, e.discovery_source, e.confidence_score, e.last_observed_at
-FROM followed f
+SELECT e.source_service_id, e.target_service_id, e.discovery_source::text, e.communication_mode::text, e.criticality::text, e.protocol,
+  e.timeout_ms, e.retry_config::text, e.redundancy_group, e.first_observed_at, e.last_observed_at, e.confidence_score
+FROM (SELECT DISTINCT id FROM downstream WHERE hops < $4) r
   CROSS JOIN LATERAL (
-    SELECT * FROM effective_dependencies d
-    WHERE d.source_service_id = f.source_service_id AND d.target_service_id = f.target_service_id) e
-  JOIN services s ON s.id = e.source_service_id
-  JOIN services t ON t.id = e.target_service_id
-ORDER BY s.service_id, t.service_id
+    SELECT * FROM service_dependencies d WHERE d.source_service_id = r.id AND NOT d.is_stale OFFSET 0) e
+WHERE $5 OR EXISTS (SELECT FROM services t WHERE t.id = e.target_service_id AND t.service_type = 'internal')
+UNION ALL
+SELECT e.source_service_id, e.target_service_id, e.discovery_source::text, e.communication_mode::text, e.criticality::text, e.protocol,
+  e.timeout_ms, e.retry_config::text, e.redundancy_group, e.first_observed_at, e.last_observed_at, e.confidence_score
+FROM (SELECT DISTINCT id FROM upstream WHERE hops < $4) r
+  CROSS JOIN LATERAL (
+    SELECT * FROM service_dependencies d WHERE d.target_service_id = r.id AND NOT d.is_stale OFFSET 0) e
+WHERE $5 OR EXISTS (SELECT FROM services s WHERE s.id = e.source_service_id AND s.service_type = 'internal')
