@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Npgsql;
 using SloFunctions.Benchmarks.Harness;
-using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Reliability;
 using SloFunctions.Domain.Telemetry;
-using SloFunctions.Domain.Vocabulary;
 using SloFunctions.Testing.Graphs;
 
 namespace SloFunctions.Benchmarks;
@@ -19,6 +16,7 @@ public sealed class ImpactBenchmark : IBenchmark
     private const int Rounds = 5;
     private const int Questions = 60;
     private const int Requests = 100_000_000;
+    private const int Megabyte = 1 << 20;
 
     private const string Upstream = """
         WITH RECURSIVE above AS (
@@ -75,6 +73,7 @@ public sealed class ImpactBenchmark : IBenchmark
             At("p50", 0.5, ours, query),
             At("p95", 0.95, ours, query),
             new("first question, everything computed", new("POST", "ms", [first]), null),
+            new("the app's process", new("peak memory", "MB", [(double)app.PeakMemory / Megabyte]), null),
         ];
     }
 
@@ -85,25 +84,12 @@ public sealed class ImpactBenchmark : IBenchmark
 
     private async Task IngestAsync(HttpClient http, CancellationToken cancellation)
     {
-        object body = new
+        foreach (byte[] body in GraphRequests.Of(graph, "", TimeProvider.System.GetUtcNow()))
         {
-            source = "manual",
-            nodes = graph.Services.Select(s => new { service_id = s }),
-            edges = graph.Edges.Select(e => new
-            {
-                source = graph.Services[e.Source],
-                target = graph.Services[e.Target],
-                attributes = new
-                {
-                    communication_mode = Term<CommunicationMode>.Name(e.Mode),
-                    criticality = Term<DependencyCriticality>.Name(e.Criticality),
-                    redundancy_group = e.Group,
-                },
-            }),
-        };
-        using var content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync("api/v1/services/dependencies", content, cancellation);
-        response.EnsureSuccessStatusCode();
+            using var content = new ByteArrayContent(body);
+            using var response = await http.PostAsync("api/v1/services/dependencies", content, cancellation);
+            response.EnsureSuccessStatusCode();
+        }
     }
 
     // Services lose between one request in a thousand and one in a hundred thousand by themselves.
