@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
+using SloFunctions.Application.Impact;
 using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Infrastructure.Settings;
 
@@ -29,6 +31,10 @@ internal static class UseCaseRegistration
             .AddSingleton<AggregateSlis>()
             .AddSingleton<GenerateRecommendations>()
             .AddSingleton<GetRecommendations>()
+            .AddSingleton<ReadServiceAvailabilities>()
+            .AddSingleton<AnalyseImpact>()
+            .AddSingleton<AskWhatIf>()
+            .AddSingleton<FindFeasibility>()
             .AddSingleton<CheckReadiness>();
     }
 

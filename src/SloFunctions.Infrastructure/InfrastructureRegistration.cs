@@ -5,12 +5,14 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
+using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
@@ -46,6 +48,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
+        services.AddSingleton<IFleetCounts, PostgresFleetCounts>();
+        services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
         return services;
     }
 

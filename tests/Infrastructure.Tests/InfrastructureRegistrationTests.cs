@@ -5,6 +5,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
@@ -36,7 +37,7 @@ public sealed class InfrastructureRegistrationTests
         [
             typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
             typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
-            typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth),
+            typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
         provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);

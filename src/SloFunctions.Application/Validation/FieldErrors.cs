@@ -80,6 +80,15 @@ public sealed class FieldErrors(int limit)
         return missing;
     }
 
+    /// <summary>Reads an availability target in percent as a ratio in (0, 1); null for a missing one, and for a wrong one.</summary>
+    public double? Target(double? percentage, string field)
+    {
+        if (percentage is null) return null;
+        if (percentage is > 0 and < 100) return Publishing.Percent.ToRatio(percentage.Value);
+        Add(field, "A percentage above 0 and below 100 is expected.");
+        return null;
+    }
+
     /// <summary>Reads an optional <c>true</c> or <c>false</c>.</summary>
     public bool Flag(string? text, string field, bool missing)
     {

@@ -9,6 +9,15 @@ public sealed class Api(Uri baseUrl) : IDisposable
     /// <summary>Where a part of the graph goes.</summary>
     public const string Graph = "/api/v1/services/dependencies";
 
+    /// <summary>Where the impact of a change is asked for.</summary>
+    public const string Impact = "/api/v1/slos/impact-analysis";
+
+    /// <summary>Where what-if questions are asked.</summary>
+    public const string WhatIf = "/api/v1/slos/what-if";
+
+    /// <summary>Where the cheapest way to a target is asked for.</summary>
+    public const string Feasibility = "/api/v1/slos/feasibility";
+
     private readonly HttpClient client = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>Where the app is.</summary>
@@ -30,6 +39,10 @@ public sealed class Api(Uri baseUrl) : IDisposable
 
     /// <summary>Submits a body as it is.</summary>
     public async Task<Answer> IngestAsync(HttpContent body) => await SendAsync(new HttpRequestMessage(HttpMethod.Post, Graph) { Content = body });
+
+    /// <summary>Posts a body as it is.</summary>
+    public async Task<Answer> PostAsync(string path, string json) =>
+        await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
 
     /// <summary>Runs the first aggregation by hand and waits until its end; of later ones the end cannot be seen.</summary>
     /// <returns>The readiness that tells of it.</returns>

@@ -1,11 +1,12 @@
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Testing.Ports;
 
-/// <summary>Hourly counts in memory, with the promises of <see cref="ISliStore"/>.</summary>
-public sealed class InMemorySliStore : ISliStore
+/// <summary>Hourly counts in memory, with the promises of <see cref="ISliStore"/> and <see cref="IFleetCounts"/>.</summary>
+public sealed class InMemorySliStore : ISliStore, IFleetCounts
 {
     private readonly Dictionary<ServiceId, DateTimeOffset?> filledSince = [];
     private readonly SortedDictionary<(string Service, DateTimeOffset Hour), HourlySli> hours = [];
@@ -82,6 +83,10 @@ public sealed class InMemorySliStore : ISliStore
             .Where(s => s.Counts.Total > 0)
             .ToDictionary(s => s.Service, s => s.Counts));
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ServiceId, SliCounts>> ReadAllCountsAsync(TimeWindow window, CancellationToken cancellation) =>
+        ReadCountsAsync([.. hours.Keys.Select(h => ServiceId.Of(h.Service)).Distinct()], window, cancellation);
 
     private IEnumerable<HourlySli> Within(ServiceId service, TimeWindow window) =>
         hours.Where(h => h.Key.Service == service.Value && h.Key.Hour >= window.Start && h.Key.Hour < window.End).Select(h => h.Value);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.ErrorBudgets;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Impact;
+using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Application.Reliability;
+
+/// <summary>
+/// Tells how available all services are, from the present graph, what was observed over the SLO window and the active SLOs. The
+/// result is kept until one of them changes.
+/// </summary>
+public sealed class ReadServiceAvailabilities(
+    IServiceGraphReader graphs,
+    ISliStore telemetry,
+    IFleetCounts fleet,
+    IActiveSloReader slos,
+    RecommendationPolicy policy,
+    TimeProvider clock)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly LatestComputation<ServiceLandscape> latest = new(Limit, clock);
+
+    /// <summary>Reads what has changed and computes only then.</summary>
+    /// <exception cref="Failures.DependencyUnavailableException">The database does not answer.</exception>
+    public async Task<ServiceLandscape> HandleAsync(CancellationToken cancellation)
+    {
+        var current = await graphs.ReadCurrentAsync(cancellation);
+        var state = await telemetry.ReadStateAsync(cancellation);
+        var active = await slos.ReadAvailabilityTargetsAsync(cancellation);
+
+        var now = clock.GetUtcNow();
+        var window = TimeWindow.LastDays(ErrorBudget.SloWindow.Days, state.Through is { } through && now - through <= policy.TolerableLag ? through : now);
+        double?[] targets = [.. current.Graph.Services.Select(s => active.TryGetValue(s.Id, out double target) ? target : (double?)null)];
+
+        // Services whose history is being filled have other counts afterwards, though the window is the same.
+        string key = string.Create(CultureInfo.InvariantCulture, $"{current.SnapshotId}\n{window.End:O}\n{state.Unfilled.Count}\n{Hash(targets)}");
+        return await latest.GetAsync(key, run => ComputeAsync(current, window, targets, run), cancellation);
+    }
+
+    private async Task<ServiceLandscape> ComputeAsync(CurrentGraph current, TimeWindow window, double?[] targets, CancellationToken cancellation)
+    {
+        var counts = await fleet.ReadAllCountsAsync(window, cancellation);
+        double?[] observed = [.. current.Graph.Services.Select(s => Ratio(counts, s.Id))];
+        return new ServiceLandscape(
+            current.SnapshotId,
+            current.Graph,
+            window,
+            targets,
+            new ServiceAvailabilities(current.Graph, observed, targets, window),
+            new Requirements(current.Graph.Services.Count, current.Graph.Dependencies));
+    }
+
+    private static double? Ratio(IReadOnlyDictionary<ServiceId, SliCounts> counts, ServiceId service) =>
+        counts.TryGetValue(service, out var found) ? found.Ratio : null;
+
+    private static string Hash(double?[] targets) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join(' ', targets.Select(t => t?.ToString("R", CultureInfo.InvariantCulture))))));
+}

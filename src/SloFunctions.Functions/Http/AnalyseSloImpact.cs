@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Impact;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>POST /api/v1/slos/impact-analysis.</summary>
+public sealed class AnalyseSloImpact(AnalyseImpact useCase)
+{
+    /// <summary>Tells what a change of a target does to the services above.</summary>
+    [Function(nameof(AnalyseSloImpact))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/impact-analysis")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (!(await JsonBody.ReadAsync<ImpactBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Impact;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>POST /api/v1/slos/what-if.</summary>
+public sealed class AnswerWhatIf(AskWhatIf useCase)
+{
+    /// <summary>Tells what changes of the graph or of services would do.</summary>
+    [Function(nameof(AnswerWhatIf))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/what-if")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (!(await JsonBody.ReadAsync<WhatIfBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+    }
+}

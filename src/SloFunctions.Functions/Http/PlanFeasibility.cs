@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Impact;
+using SloFunctions.Functions.Problems;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>POST /api/v1/slos/feasibility.</summary>
+public sealed class PlanFeasibility(FindFeasibility useCase)
+{
+    /// <summary>Finds the cheapest improvements that let a service keep a target.</summary>
+    [Function(nameof(PlanFeasibility))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/feasibility")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (!(await JsonBody.ReadAsync<FeasibilityBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+    }
+}

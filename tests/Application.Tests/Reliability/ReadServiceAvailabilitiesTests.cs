@@ -1,0 +1,60 @@
+using SloFunctions.Application.Failures;
+using SloFunctions.Application.Tests.Impact;
+
+namespace SloFunctions.Application.Tests.Reliability;
+
+public sealed class ReadServiceAvailabilitiesTests
+{
+    [Fact]
+    public async Task Availabilities_follow_from_graph_telemetry_and_SLOs()
+    {
+        var landscape = await (await Platform.OpenAsync()).Availabilities.HandleAsync(CancellationToken.None);
+
+        int payment = Enumerable.Range(0, landscape.Graph.Services.Count).Single(i => landscape.NameOf(i) == "payment");
+        landscape.Targets[payment].ShouldBe(0.999);
+        landscape.Availabilities.Services[payment].Achieved.ShouldBe(0.9985);
+        landscape.Availabilities.Services[payment].SelfAvailability.ShouldBe(0.9985 / 0.9995, 1e-15);
+        landscape.Window.End.ShouldBe(Platform.Through);
+        landscape.Window.Hours.ShouldBe(28 * 24);
+    }
+
+    [Fact]
+    public async Task Nothing_is_computed_anew_until_something_changes()
+    {
+        var platform = await Platform.OpenAsync();
+        var first = await platform.Availabilities.HandleAsync(CancellationToken.None);
+        (await platform.Availabilities.HandleAsync(CancellationToken.None)).ShouldBeSameAs(first);
+
+        platform.Slos.Activate("bank", 0.999);
+        var withSlo = await platform.Availabilities.HandleAsync(CancellationToken.None);
+        withSlo.ShouldNotBeSameAs(first);
+
+        await platform.IngestAsync("""{"source":"manual","edges":[{"source":"lonely","target":"bank"}]}""");
+        var withEdge = await platform.Availabilities.HandleAsync(CancellationToken.None);
+        withEdge.ShouldNotBeSameAs(withSlo);
+
+        await platform.Telemetry.AdvanceAsync(Platform.Through.AddHours(1), CancellationToken.None);
+        (await platform.Availabilities.HandleAsync(CancellationToken.None)).Window.End.ShouldBe(Platform.Through.AddHours(1));
+    }
+
+    [Fact]
+    public async Task An_aggregation_that_lags_far_leaves_a_gap_at_the_end_of_the_window()
+    {
+        var platform = await Platform.OpenAsync();
+        platform.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await platform.Availabilities.HandleAsync(CancellationToken.None)).Window.End.ShouldBe(Platform.Through.AddDays(2));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_down_is_told_and_asked_again()
+    {
+        var platform = await Platform.OpenAsync();
+        platform.Telemetry.Failure = new DependencyUnavailableException("postgresql", TimeSpan.FromSeconds(5), null);
+        platform.Telemetry.CallsUntilFailure = 1;
+
+        await Should.ThrowAsync<DependencyUnavailableException>(() => platform.Availabilities.HandleAsync(CancellationToken.None));
+        platform.Telemetry.CallsUntilFailure = null;
+        (await platform.Availabilities.HandleAsync(CancellationToken.None)).Graph.Services.Count.ShouldBe(11);
+    }
+}
