@@ -165,7 +165,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         await store.SaveAsync(document, Json, 30, CancellationToken.None);
 
         await using var connection = await database.OpenAsync("superuser");
-        (await connection.LinesAsync($"SELECT dependency_graph_snapshot_id FROM slo.recommendation_sets WHERE id = '{document.RecommendationId}'"))
+        (await connection.LinesAsync($"SELECT dependency_graph_snapshot_id::text FROM slo.recommendation_sets WHERE id = '{document.RecommendationId}'"))
             .ShouldBe([snapshot.ToString()]);
     }
 
