@@ -29,6 +29,7 @@ internal static class UseCaseRegistration
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()
+            .AddSingleton<ReadDownstreamAvailabilities>()
             .AddSingleton<GenerateRecommendations>()
             .AddSingleton<GetRecommendations>()
             .AddSingleton<ReadServiceAvailabilities>()

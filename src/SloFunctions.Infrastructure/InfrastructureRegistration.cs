@@ -45,7 +45,6 @@ public static class InfrastructureRegistration
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
         services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
-        services.AddSingleton<IHardDependencyReader, PostgresHardDependencyReader>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
         services.AddSingleton<IFleetCounts, PostgresFleetCounts>();

@@ -36,7 +36,7 @@ public sealed class InfrastructureRegistrationTests
         Type[] ports =
         [
             typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
-            typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog), typeof(IHardDependencyReader),
+            typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog),
             typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);

@@ -13,10 +13,14 @@ internal static class AchievabilityRendering
     public static IReadOnlyList<WarningDocument> Warnings(ServiceLandscape landscape, int service, double target)
     {
         int critical = landscape.Availabilities.Network.SinglePointsOfFailure(service).Count - 1;
-        var achievability = Achievability.Of(target, landscape.Availabilities.Services[service], critical);
-        return [.. achievability.Concerns.Select(concern => new WarningDocument(
-            Term<TargetConcern>.Name(concern), Message(concern, achievability), [.. Suggestions(concern, achievability)]))];
+        return Warnings(Achievability.Of(target, landscape.Availabilities.Services[service], critical));
     }
+
+    public static IReadOnlyList<WarningDocument> Warnings(Achievability achievability) =>
+    [
+        .. achievability.Concerns.Select(concern => new WarningDocument(
+            Term<TargetConcern>.Name(concern), Message(concern, achievability), [.. Suggestions(concern, achievability)])),
+    ];
 
     private static string Message(TargetConcern concern, Achievability a)
     {

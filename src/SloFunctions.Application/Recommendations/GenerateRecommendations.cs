@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using SloFunctions.Application.Graph;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Recommendations;
-using SloFunctions.Domain.Reliability;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
 
@@ -17,7 +16,7 @@ namespace SloFunctions.Application.Recommendations;
 /// <summary>Computes the recommendations of a service from the stored history and graph, and stores them.</summary>
 public sealed class GenerateRecommendations(
     ISliStore telemetry,
-    IHardDependencyReader graph,
+    ReadDownstreamAvailabilities availabilities,
     IRecommendationStore store,
     RecommendationPolicy policy,
     IIdSource ids,
@@ -30,7 +29,7 @@ public sealed class GenerateRecommendations(
         var now = clock.GetUtcNow();
         var window = await WindowAsync(lookbackDays, now, cancellation);
         var history = await telemetry.ReadHistoryAsync(service, window, cancellation);
-        var bound = await BoundAsync(service, window, cancellation);
+        var downstream = await availabilities.HandleAsync(service, window, cancellation);
 
         var document = new RecommendationDocument(
             ids.Next(),
@@ -41,7 +40,8 @@ public sealed class GenerateRecommendations(
             Term<RecommendationMethod>.Name(RecommendationMethod.HistoricalPercentile),
             new WindowDocument(window.Start, window.End),
             DataQualityRendering.Render(history),
-            [.. Items(service, history, bound)]);
+            downstream.Landscape.SnapshotId,
+            [.. Items(service, history, downstream)]);
         string json = JsonSerializer.Serialize(document, PublishedJson.Options);
         await store.SaveAsync(document, json, lookbackDays, cancellation);
         return json;
@@ -54,20 +54,11 @@ public sealed class GenerateRecommendations(
         return TimeWindow.LastDays(lookbackDays, end);
     }
 
-    private async Task<CompositeBound> BoundAsync(ServiceId service, TimeWindow window, CancellationToken cancellation)
-    {
-        var edges = await graph.ReadClosureAsync(service, cancellation);
-        HashSet<ServiceId> services = [service, .. edges.Select(e => e.Callee)];
-        var counts = await telemetry.ReadCountsAsync(services, window, cancellation);
-        var achieved = counts.Where(c => c.Value.Ratio is not null).ToDictionary(c => c.Key, c => c.Value.Ratio!.Value);
-        return CompositeBound.Of(new MeasuredDependencies(service, edges, achieved));
-    }
-
-    private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, CompositeBound bound)
+    private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, DownstreamLandscape downstream)
     {
         var random = SeededRandom.For(string.Create(CultureInfo.InvariantCulture, $"{service.Value}\n{history.Window.Start:O}\n{history.Window.End:O}"));
-        var availability = HistoricalAvailability.Tiers(history, bound, random);
-        if (availability.Count > 0) yield return AvailabilityRendering.Render(ids.Next(), service, history, bound, availability);
+        var availability = HistoricalAvailability.Tiers(history, downstream.Service, random);
+        if (availability.Count > 0) yield return AvailabilityRendering.Render(ids.Next(), service, history, downstream, availability);
 
         var latency = HistoricalLatency.Tiers(history);
         if (latency.Count > 0) yield return LatencyRendering.Render(ids.Next(), history, latency);

@@ -22,21 +22,28 @@ public sealed class GetRecommendations(
 
         bool isReachable = await telemetry.IsReachableAsync(cancellation);
         if (lookup.Stored is { } stored && (!isReachable || IsValid(stored, query)))
-            return Select(stored.Json, query.SliType, isStale: !isReachable);
+            return Select(stored.Json, query, isStale: !isReachable);
 
         string json = await generator.GenerateAsync(query.Service, query.LookbackDays, cancellation);
-        return Select(json, query.SliType, isStale: !isReachable);
+        return Select(json, query, isStale: !isReachable);
     }
 
     private bool IsValid(StoredRecommendations stored, RecommendationQuery query) =>
         !query.ForceRegenerate && clock.GetUtcNow() < stored.ExpiresAt;
 
-    private static string Select(string json, SliType? sliType, bool isStale)
+    // What is stored is served as it is, unless something else is asked for; it never changes.
+    private static string Select(string json, RecommendationQuery query, bool isStale)
     {
-        if (sliType is null && !isStale) return json;
+        if (query is { SliType: null, DesiredTarget: null } && !isStale) return json;
         var document = JsonSerializer.Deserialize<RecommendationDocument>(json, PublishedJson.Options)!;
-        var items = document.Recommendations.Where(item => sliType is null || TypeOf(item) == sliType);
-        return JsonSerializer.Serialize(document with { Stale = isStale, Recommendations = [.. items] }, PublishedJson.Options);
+        var items = document.Recommendations.Where(item => query.SliType is null || TypeOf(item) == query.SliType);
+        var answer = document with
+        {
+            Stale = isStale,
+            Recommendations = [.. items],
+            DesiredTarget = query.DesiredTarget is { } target ? DesiredTargetRendering.Render(target, document) : null,
+        };
+        return JsonSerializer.Serialize(answer, PublishedJson.Options);
     }
 
     private static SliType TypeOf(RecommendationItem item) => item switch

@@ -10,20 +10,23 @@ namespace SloFunctions.Application.Recommendations;
 /// <param name="SliType">The SLI wanted; null for all.</param>
 /// <param name="LookbackDays">Days of history to look at, 7 to 365.</param>
 /// <param name="ForceRegenerate">Whether to compute anew even when a valid recommendation is stored.</param>
-public sealed record RecommendationQuery(ServiceId Service, SliType? SliType, int LookbackDays, bool ForceRegenerate)
+/// <param name="DesiredTarget">An availability target to judge, a ratio in (0, 1); null for none.</param>
+public sealed record RecommendationQuery(ServiceId Service, SliType? SliType, int LookbackDays, bool ForceRegenerate, double? DesiredTarget = null)
 {
     private const string All = "all";
     private const int ReportedErrors = 10;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
-    public static Result<RecommendationQuery> Parse(string? serviceId, string? sliType, string? lookbackDays, string? forceRegenerate)
+    public static Result<RecommendationQuery> Parse(
+        string? serviceId, string? sliType, string? lookbackDays, string? forceRegenerate, string? desiredTarget = null)
     {
         var errors = new FieldErrors(ReportedErrors);
         var query = new RecommendationQuery(
             errors.ServiceId(serviceId, "service_id"),
             ParseSliType(sliType, errors),
             errors.WholeNumber(lookbackDays, "lookback_days", 30, 7, 365),
-            errors.Flag(forceRegenerate, "force_regenerate", missing: false));
+            errors.Flag(forceRegenerate, "force_regenerate", missing: false),
+            errors.Target(desiredTarget, "desired_target"));
         return errors.IsEmpty ? query : errors.ToError();
     }
 

@@ -5,9 +5,6 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.ErrorBudgets;
-using SloFunctions.Domain.Graph;
-using SloFunctions.Domain.Impact;
-using SloFunctions.Domain.Reliability;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.Reliability;
@@ -38,28 +35,15 @@ public sealed class ReadServiceAvailabilities(
 
         var now = clock.GetUtcNow();
         var window = TimeWindow.LastDays(ErrorBudget.SloWindow.Days, state.Through is { } through && now - through <= policy.TolerableLag ? through : now);
-        double?[] targets = [.. current.Graph.Services.Select(s => active.TryGetValue(s.Id, out double target) ? target : (double?)null)];
+        double?[] targets = ServiceLandscape.TargetsOf(current.Graph, active);
 
         // Services whose history is being filled have other counts afterwards, though the window is the same.
         string key = string.Create(CultureInfo.InvariantCulture, $"{current.SnapshotId}\n{window.End:O}\n{state.Unfilled.Count}\n{Hash(targets)}");
         return await latest.GetAsync(key, run => ComputeAsync(current, window, targets, run), cancellation);
     }
 
-    private async Task<ServiceLandscape> ComputeAsync(CurrentGraph current, TimeWindow window, double?[] targets, CancellationToken cancellation)
-    {
-        var counts = await fleet.ReadAllCountsAsync(window, cancellation);
-        double?[] observed = [.. current.Graph.Services.Select(s => Ratio(counts, s.Id))];
-        return new ServiceLandscape(
-            current.SnapshotId,
-            current.Graph,
-            window,
-            targets,
-            new ServiceAvailabilities(current.Graph, observed, targets, window),
-            new Requirements(current.Graph.Services.Count, current.Graph.Dependencies));
-    }
-
-    private static double? Ratio(IReadOnlyDictionary<ServiceId, SliCounts> counts, ServiceId service) =>
-        counts.TryGetValue(service, out var found) ? found.Ratio : null;
+    private async Task<ServiceLandscape> ComputeAsync(CurrentGraph current, TimeWindow window, double?[] targets, CancellationToken cancellation) =>
+        ServiceLandscape.Of(current, window, await fleet.ReadAllCountsAsync(window, cancellation), targets);
 
     private static string Hash(double?[] targets) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join(' ', targets.Select(t => t?.ToString("R", CultureInfo.InvariantCulture))))));

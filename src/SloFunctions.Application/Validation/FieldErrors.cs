@@ -89,6 +89,14 @@ public sealed class FieldErrors(int limit)
         return null;
     }
 
+    /// <summary>Reads an availability target written in percent as a ratio in (0, 1); null for a missing one, and for a wrong one.</summary>
+    public double? Target(string? text, string field)
+    {
+        if (text is null) return null;
+        bool isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double percentage);
+        return Target(isNumber ? percentage : double.NaN, field);
+    }
+
     /// <summary>Reads an optional <c>true</c> or <c>false</c>.</summary>
     public bool Flag(string? text, string field, bool missing)
     {

@@ -4,6 +4,7 @@ namespace SloFunctions.Domain.Graph;
 public sealed class ServiceGraph
 {
     private readonly Dictionary<ServiceId, int> places;
+    private readonly Lazy<ILookup<int, GraphDependency>> bySource;
 
     /// <summary>Takes over a graph.</summary>
     /// <param name="services">All services, each once.</param>
@@ -14,6 +15,7 @@ public sealed class ServiceGraph
         Services = services;
         Dependencies = dependencies;
         places = services.Index().ToDictionary(s => s.Item.Id, s => s.Index);
+        bySource = new Lazy<ILookup<int, GraphDependency>>(() => dependencies.ToLookup(d => d.Source));
     }
 
     /// <summary>All services; dependencies name them by their place here.</summary>
@@ -21,6 +23,9 @@ public sealed class ServiceGraph
 
     /// <summary>All dependencies.</summary>
     public IReadOnlyList<GraphDependency> Dependencies { get; }
+
+    /// <summary>The dependencies that a service has, by its place.</summary>
+    public IEnumerable<GraphDependency> DependenciesOf(int service) => bySource.Value[service];
 
     /// <summary>The place of a service among <see cref="Services"/>; null when the graph does not hold it.</summary>
     public int? PlaceOf(ServiceId service) => places.TryGetValue(service, out int place) ? place : null;

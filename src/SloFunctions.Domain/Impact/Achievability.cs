@@ -43,12 +43,17 @@ public sealed record Achievability(
             service.DependencyCeiling.Availability,
             service.Bound.Availability,
             criticalDependencies,
-            1 - ((1 - target) / 10),
+            ExtraNine(target),
             criticalDependencies > 0 && left <= 1 ? 1 - Math.Pow(left, 1.0 / criticalDependencies) : null,
-            [.. Find(target, service)]);
+            [.. ConcernsAbout(target, service)]);
     }
 
-    private static IEnumerable<TargetConcern> Find(double target, ServiceAvailability service)
+    /// <summary>The target with one nine more: a tenth of its unavailability.</summary>
+    public static double ExtraNine(double target) => 1 - ((1 - target) / 10);
+
+    /// <summary>What is wrong with a target; empty when nothing is.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<TargetConcern> ConcernsAbout(double target, ServiceAvailability service)
     {
         double ceiling = service.DependencyCeiling.Availability;
         bool isKept = service is { IsMasked: true, Achieved: { } achieved } && target <= achieved + Rounding;

@@ -7,7 +7,7 @@ namespace SloFunctions.Domain.Recommendations;
 /// <param name="BreachShare">The share of historical windows below the target; null without a target.</param>
 /// <param name="Windows">The number of historical windows looked at.</param>
 /// <param name="Interval">The 95 % confidence interval of the raw target.</param>
-/// <param name="ExceedsCompositeBound">Whether the target is above what the dependencies allow.</param>
+/// <param name="ExceedsCompositeBound">Whether the target needs the service or its dependencies to improve; not where it is kept by hiding failures.</param>
 /// <param name="Notes">What a reader must know about this target, as sentences.</param>
 public sealed record AvailabilityTier(
     Tier Tier,

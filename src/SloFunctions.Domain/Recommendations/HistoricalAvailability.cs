@@ -1,4 +1,5 @@
 using SloFunctions.Domain.ErrorBudgets;
+using SloFunctions.Domain.Impact;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Reliability;
 using SloFunctions.Domain.Telemetry;
@@ -13,9 +14,9 @@ public static class HistoricalAvailability
 {
     /// <summary>The three tiers, least risk first; empty when the history has no one-day window with traffic.</summary>
     /// <param name="history">The measured hours.</param>
-    /// <param name="bound">What the dependencies allow.</param>
+    /// <param name="service">What the service can reach, given what it needs.</param>
     /// <param name="random">Seeded from what is being computed.</param>
-    public static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, CompositeBound bound, SeededRandom random)
+    public static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, ServiceAvailability service, SeededRandom random)
     {
         SliCounts?[] hours = [.. history.Hours.Select(h => h?.Counts)];
         var days = RollingDays.Availabilities(hours);
@@ -24,7 +25,7 @@ public static class HistoricalAvailability
 
         double[] risks = [.. TierPolicy.All.Select(p => p.Risk)];
         double[] levels = [.. risks.Select(risk => LowerQuantile.Of(days, risk))];
-        double cap = bound.IsMasked ? 1 : bound.Bound;
+        double cap = service.IsMasked ? 1 : service.Bound.Availability;
         var intervals = BlockBootstrap.Intervals(hours, risks, random);
         return [.. TierPolicy.All.Zip(intervals, (policy, interval) =>
         {
@@ -32,24 +33,36 @@ public static class HistoricalAvailability
             interval = Widen(interval, history.Counts);
             bool isCapped = policy.Tier != Tier.Aggressive && cap < level;
             return isCapped
-                ? Build(policy.Tier, cap, isCapped, days, (Math.Min(interval.Lower, cap), Math.Min(interval.Upper, cap)), bound, history)
-                : Build(policy.Tier, level, isCapped, days, interval, bound, history);
+                ? Build(policy.Tier, cap, isCapped, days, (Math.Min(interval.Lower, cap), Math.Min(interval.Upper, cap)), service, history)
+                : Build(policy.Tier, level, isCapped, days, interval, service, history);
         })];
     }
 
     private static AvailabilityTier Build(
-        Tier tier, double level, bool isCapped, List<double> days, (double Lower, double Upper) interval, CompositeBound bound, SliHistory history)
+        Tier tier, double level, bool isCapped, List<double> days, (double Lower, double Upper) interval, ServiceAvailability service, SliHistory history)
     {
         var notes = new List<string>();
         if (isCapped) notes.Add("Capped by the composite bound of the hard dependencies.");
         double? target = TargetLadder.Floor(level);
         if (target is null) notes.Add("The history does not support any target of 90 % or more.");
         if (target is { } wanted) target = SupportedByTraffic(wanted, history, notes);
-        bool exceeds = !bound.IsMasked && target > (TargetLadder.Floor(bound.Bound) ?? 0);
-        if (exceeds) notes.Add("Above the composite bound of the hard dependencies.");
+        TargetConcern[] concerns = target is { } kept ? [.. Achievability.ConcernsAbout(kept, service)] : [];
+        notes.AddRange(concerns.Select(Note));
+        bool exceeds = concerns.Any(c => c is TargetConcern.Unachievable or TargetConcern.NeedsOwnImprovement);
         double? breachShare = target is { } t ? (double)days.Count(d => d < t) / days.Count : null;
         return new AvailabilityTier(tier, level, target, breachShare, days.Count, interval, exceeds, notes);
     }
+
+    private static string Note(TargetConcern concern) => concern switch
+    {
+        TargetConcern.Unachievable =>
+            "Above the composite bound, and above what the hard dependencies allow a perfect service: no improvement of the service itself suffices.",
+        TargetConcern.ReliesOnMasking =>
+            "Above what the hard dependencies allow: kept only while retries, caches or fallbacks hide their failures.",
+        TargetConcern.NeedsOwnImprovement =>
+            "Above the composite bound, though the hard dependencies allow it: the service itself has to improve.",
+        _ => "Your dependencies deliver more than they promise: their targets alone do not allow this one.",
+    };
 
     private static double? SupportedByTraffic(double target, SliHistory history, List<string> notes)
     {

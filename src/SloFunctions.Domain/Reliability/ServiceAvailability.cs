@@ -17,7 +17,7 @@ namespace SloFunctions.Domain.Reliability;
 /// </param>
 /// <param name="CommittedBound">
 /// Self availability × what the direct dependencies promise: their active SLO targets, else what they achieve, else their
-/// bound, as if they failed independently.
+/// bound, as if they failed independently. The bound itself where none of them has an SLO.
 /// </param>
 /// <param name="Dependencies">The number of distinct services it transitively needs or has as alternatives.</param>
 /// <param name="LongestChain">Hops of the longest chain below it, cycles counted as one service.</param>

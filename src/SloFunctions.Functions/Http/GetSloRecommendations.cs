@@ -16,7 +16,11 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
         CancellationToken cancellation)
     {
         var query = RecommendationQuery.Parse(
-            RouteText.Of(serviceId), request.Parameter("sli_type"), request.Parameter("lookback_days"), request.Parameter("force_regenerate"));
+            RouteText.Of(serviceId),
+            request.Parameter("sli_type"),
+            request.Parameter("lookback_days"),
+            request.Parameter("force_regenerate"),
+            request.Parameter("desired_target"));
         if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
         return (await useCase.HandleAsync(valid, cancellation)).TryGet(out string? json, out error) ? Answer.Raw(json) : error.ToProblem(request);
     }

@@ -49,4 +49,33 @@ public sealed class RecommendationQueryTests
         RecommendationQuery.Parse("a", sliType, null, force).Error.Fields().ShouldBe(field);
         RecommendationQuery.Parse(null, sliType, null, force).Error.Fields().ShouldBe("service_id, " + field);
     }
+
+    [Theory]
+    [InlineData("99.9", 0.999)]
+    [InlineData("0.000001", 0.00000001)]
+    [InlineData("99.9999999", 0.999999999)]
+    [InlineData("50", 0.5)]
+    public void A_desired_target_is_a_percentage(string text, double ratio)
+    {
+        RecommendationQuery.Parse("a", null, null, null, text).Value!.DesiredTarget.ShouldBe(ratio);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("100")]
+    [InlineData("99.99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("1e1")]
+    [InlineData("99,9")]
+    [InlineData("99.9%")]
+    [InlineData(" 99.9")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("0x10")]
+    [InlineData("٩٩")]
+    public void Other_desired_targets_are_refused_by_name(string text)
+    {
+        RecommendationQuery.Parse("a", null, null, null, text).Error.Fields().ShouldBe("desired_target");
+    }
 }

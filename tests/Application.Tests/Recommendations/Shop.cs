@@ -1,4 +1,8 @@
+using System.Text.Json;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
@@ -7,16 +11,32 @@ using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Recommendations;
 
-/// <summary>A shop whose checkout needs a payment service and a bank nobody measures; 30 days of history without a morning.</summary>
+/// <summary>
+/// A shop whose checkout needs a payment service, a bank and one of two caches nobody measures; 30 days of history without
+/// a morning.
+/// </summary>
 internal sealed class Shop
 {
     public static readonly DateTimeOffset Through = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+
+    private const string Graph = """
+        {"source":"manual","nodes":[{"service_id":"bank","metadata":{"service_type":"external","published_sla":99.99}}],"edges":[
+          {"source":"checkout","target":"payment"},{"source":"payment","target":"bank"},
+          {"source":"checkout","target":"cache-a","attributes":{"redundancy_group":"caches"}},
+          {"source":"checkout","target":"cache-b","attributes":{"redundancy_group":"caches"}},
+          {"source":"checkout","target":"suggestions","attributes":{"criticality":"soft"}},
+          {"source":"payment","target":"ledger","attributes":{"communication_mode":"async"}}]}
+        """;
 
     private static readonly double[] Bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
     public FakeClock Clock { get; } = new(Through.AddMinutes(5));
 
-    public InMemorySliStore Telemetry { get; } = new InMemorySliStore().Register("checkout", "payment", "silent", "short");
+    public InMemoryGraphStore Graphs { get; } = new();
+
+    public InMemoryActiveSlos Slos { get; } = new();
+
+    public InMemorySliStore Telemetry { get; } = new InMemorySliStore().Register("checkout", "payment", "bank", "silent", "short");
 
     public InMemoryRecommendationStore Store { get; } = new("checkout", "payment", "silent", "short");
 
@@ -27,6 +47,7 @@ internal sealed class Shop
     public static async Task<Shop> OpenAsync()
     {
         var shop = new Shop();
+        await shop.IngestAsync(Graph);
         var hours = Enumerable.Range(0, 720).Where(i => i is < 100 or >= 106).SelectMany(Hour);
         await shop.Telemetry.StoreAsync([.. hours, .. Enumerable.Range(700, 5).Select(i => At(i, "short", 100, 100, null))], CancellationToken.None);
         await shop.Telemetry.AdvanceAsync(Through, CancellationToken.None);
@@ -35,15 +56,18 @@ internal sealed class Shop
 
     public Task<string> GenerateAsync(string service, int days = 30) => Generator().GenerateAsync(ServiceId.Of(service), days, CancellationToken.None);
 
-    public async Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout")
+    public Task IngestAsync(string json) => new IngestGraph(Graphs, new CountedIds(), Clock).HandleAsync(
+        JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options), CancellationToken.None);
+
+    public async Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout", string? desired = null)
     {
-        var query = RecommendationQuery.Parse(service, sliType, null, force).Value!;
+        var query = RecommendationQuery.Parse(service, sliType, null, force, desired).Value!;
         var result = await new GetRecommendations(Store, Generator(), Health, Clock).HandleAsync(query, CancellationToken.None);
         return result.Value ?? result.Error!.Code;
     }
 
     private GenerateRecommendations Generator() => new(
-        Telemetry, new FixedHardDependencies(("checkout", "payment"), ("payment", "bank")), Store, new RecommendationPolicy(), Ids, Clock);
+        Telemetry, new ReadDownstreamAvailabilities(Graphs, Telemetry, Slos), Store, new RecommendationPolicy(), Ids, Clock);
 
     // Traffic follows the day; one evening goes wrong in the payment service and so at the checkout.
     private static ServiceHour[] Hour(int i)
@@ -55,6 +79,7 @@ internal sealed class Shop
         [
             At(i, "checkout", total - failed - (total / 10_000), total, new LatencyHistogram(Bounds, latency)),
             At(i, "payment", total - failed, total, null),
+            At(i, "bank", total - (total / 10_000), total, null),
         ];
     }
 

@@ -1,5 +1,9 @@
 using SloFunctions.Application.Failures;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Tests.Impact;
+using SloFunctions.Testing;
+using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Reliability;
 
@@ -35,6 +39,23 @@ public sealed class ReadServiceAvailabilitiesTests
 
         await platform.Telemetry.AdvanceAsync(Platform.Through.AddHours(1), CancellationToken.None);
         (await platform.Availabilities.HandleAsync(CancellationToken.None)).Window.End.ShouldBe(Platform.Through.AddHours(1));
+    }
+
+    [Fact]
+    public async Task Before_the_first_aggregation_the_window_ends_with_the_last_full_hour_and_nothing_is_computed_anew_within_it()
+    {
+        var clock = new FakeClock(new DateTimeOffset(2026, 3, 31, 12, 5, 0, TimeSpan.Zero));
+        var telemetry = new InMemorySliStore();
+        var availabilities = new ReadServiceAvailabilities(
+            new InMemoryGraphStore(), telemetry, telemetry, new InMemoryActiveSlos(), new RecommendationPolicy(), clock);
+        var first = await availabilities.HandleAsync(CancellationToken.None);
+        first.Window.End.ShouldBe(new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero));
+
+        clock.Advance(TimeSpan.FromMinutes(55) - TimeSpan.FromTicks(1));
+        (await availabilities.HandleAsync(CancellationToken.None)).ShouldBeSameAs(first);
+
+        clock.Advance(TimeSpan.FromTicks(1));
+        (await availabilities.HandleAsync(CancellationToken.None)).ShouldNotBeSameAs(first);
     }
 
     [Fact]

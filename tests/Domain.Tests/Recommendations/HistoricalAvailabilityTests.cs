@@ -8,7 +8,8 @@ namespace SloFunctions.Domain.Tests.Recommendations;
 public sealed class HistoricalAvailabilityTests
 {
     private const string Capped = "Capped by the composite bound of the hard dependencies.";
-    private const string Above = "Above the composite bound of the hard dependencies.";
+    private const string Beyond =
+        "Above the composite bound, and above what the hard dependencies allow a perfect service: no improvement of the service itself suffices.";
 
     [Fact]
     public void Targets_are_quantiles_of_the_days_floored_to_a_level()
@@ -59,15 +60,37 @@ public sealed class HistoricalAvailabilityTests
         tiers[0].Target.ShouldBe(0.995);
         tiers[2].RawTarget.ShouldBe(0.9995);
         tiers[2].ExceedsCompositeBound.ShouldBeTrue();
-        tiers[2].Notes.ShouldBe([Above]);
+        tiers[2].Notes.ShouldBe([Beyond]);
     }
 
     [Fact]
     public void A_bound_that_the_service_beats_is_no_cap()
     {
-        var tiers = Tiers(Histories.Constant(30, 9_995, 10_000), Bound(0.9) with { IsMasked = true });
+        var tiers = Tiers(Histories.Constant(30, 9_995, 10_000), Bound(0.9) with { Achieved = 0.9995, MaskingFactor = 0.005 });
 
-        tiers.ShouldAllBe(t => t.Target == 0.9995 && !t.ExceedsCompositeBound && t.Notes.Count == 0);
+        tiers.ShouldAllBe(t => t.Target == 0.9995 && !t.ExceedsCompositeBound);
+        tiers[0].Notes.ShouldBe(["Above what the hard dependencies allow: kept only while retries, caches or fallbacks hide their failures."]);
+    }
+
+    [Fact]
+    public void Between_bound_and_ceiling_the_service_itself_has_to_improve()
+    {
+        var service = Bound(0.9971) with { SelfAvailability = 0.9975, DependencyCeiling = Composite.Exactly(0.9971 / 0.9975) };
+
+        var tiers = Tiers(Histories.Constant(30, 9_995, 10_000), service);
+
+        tiers[2].Target.ShouldBe(0.9995);
+        tiers[2].ExceedsCompositeBound.ShouldBeTrue();
+        tiers[2].Notes.ShouldBe(["Above the composite bound, though the hard dependencies allow it: the service itself has to improve."]);
+    }
+
+    [Fact]
+    public void A_target_above_what_the_dependencies_promise_says_so_and_is_kept()
+    {
+        var tiers = Tiers(Histories.Constant(30, 9_995, 10_000), Bound(0.9996) with { CommittedBound = 0.999 });
+
+        tiers.ShouldAllBe(t => t.Target == 0.9995 && !t.ExceedsCompositeBound);
+        tiers[1].Notes.ShouldBe(["Your dependencies deliver more than they promise: their targets alone do not allow this one."]);
     }
 
     [Fact]
@@ -121,7 +144,7 @@ public sealed class HistoricalAvailabilityTests
     [Fact]
     public void More_risk_never_means_a_lower_target() => Property.Holds(40, random =>
     {
-        var bound = Bound(1 - Math.Pow(10, -5 * random.Unit())) with { IsMasked = random.Chance(0.2) };
+        var bound = Bound(1 - Math.Pow(10, -5 * random.Unit())) with { MaskingFactor = random.Chance(0.2) ? 0.5 : null };
 
         var tiers = Tiers(random.History(), bound);
 
@@ -129,7 +152,7 @@ public sealed class HistoricalAvailabilityTests
         tiers.Count.ShouldBe(3);
         tiers.Zip(tiers.Skip(1)).ShouldAllBe(pair => pair.First.RawTarget <= pair.Second.RawTarget);
         tiers.Zip(tiers.Skip(1)).ShouldAllBe(pair => (pair.First.Target ?? 0) <= (pair.Second.Target ?? 0));
-        if (!bound.IsMasked) tiers[1].RawTarget.ShouldBeLessThanOrEqualTo(bound.Bound);
+        if (!bound.IsMasked) tiers[1].RawTarget.ShouldBeLessThanOrEqualTo(bound.Bound.Availability);
     });
 
     [Fact]
@@ -157,8 +180,10 @@ public sealed class HistoricalAvailabilityTests
         Tiers(history).ShouldBeEquivalentTo(Tiers(history));
     }
 
-    private static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, CompositeBound? bound = null) =>
-        HistoricalAvailability.Tiers(history, bound ?? Bound(1), new SeededRandom(7));
+    private static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, ServiceAvailability? service = null) =>
+        HistoricalAvailability.Tiers(history, service ?? Bound(1), new SeededRandom(7));
 
-    private static CompositeBound Bound(double bound) => new(bound, 1, bound, bound, false, 1, null, null, []);
+    // A service that is perfect itself.
+    private static ServiceAvailability Bound(double bound) => new(
+        AvailabilityBasis.Observed, bound, SelfAvailability: 1, Composite.Exactly(bound), Composite.Exactly(bound), MaskingFactor: null, bound, 1, 1);
 }

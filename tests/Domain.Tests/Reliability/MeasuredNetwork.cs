@@ -45,14 +45,15 @@ internal sealed record MeasuredNetwork(IReadOnlyList<string> Names, IReadOnlyLis
         return [.. achieved.Select(a => Math.Min(1, a))];
     }
 
-    public CompositeBound Bound() => Bound(Achieved());
+    public ServiceAvailability Target() => Known(Achieved()).Services[0];
 
-    public CompositeBound Bound(double[] achieved) => CompositeBound.Of(new MeasuredDependencies(
-        Id(0),
-        [.. Edges.Select(e => (Id(e.Caller), Id(e.Callee)))],
-        Names.Select((_, i) => i).ToDictionary(Id, i => achieved[i])));
-
-    private ServiceId Id(int vertex) => ServiceId.Of(Names[vertex]);
+    public ServiceAvailabilities Known(double[] achieved) => new(
+        new ServiceGraph(
+            [.. Names.Select(name => new GraphService(ServiceId.Of(name), ServiceType.Internal, null))],
+            [.. Edges.Select(e => new GraphDependency(e.Caller, e.Callee, CommunicationMode.Sync, DependencyCriticality.Hard, null, null))]),
+        [.. achieved.Select(a => (double?)a)],
+        new double?[Names.Count],
+        default);
 
     private bool IsUp(int vertex, int failed) =>
         !IsIn(failed, vertex) && Edges.Where(e => e.Caller == vertex).All(e => IsUp(e.Callee, failed));

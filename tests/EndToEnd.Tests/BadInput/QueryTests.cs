@@ -25,6 +25,12 @@ public sealed class QueryTests(PlainApp app)
     [InlineData("lookback_days=30&lookback_days=30", "lookback_days")]
     [InlineData("force_regenerate=yes", "force_regenerate")]
     [InlineData("force_regenerate=", "force_regenerate")]
+    [InlineData("desired_target=", "desired_target")]
+    [InlineData("desired_target=100", "desired_target")]
+    [InlineData("desired_target=0", "desired_target")]
+    [InlineData("desired_target=99,9", "desired_target")]
+    [InlineData("desired_target=NaN", "desired_target")]
+    [InlineData("desired_target=99&desired_target=99.9", "desired_target")]
     public async Task A_wrong_parameter_of_recommendations_is_named(string query, string field) =>
         await ShouldRefuseAsync(Api.Recommendations(Known, $"?{query}"), field);
 

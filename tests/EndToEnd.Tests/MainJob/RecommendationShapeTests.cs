@@ -21,7 +21,8 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
 
         set.Names().ShouldBe(
         [
-            "recommendation_id", "service_id", "generated_at", "expires_at", "stale", "method", "lookback_window", "data_quality", "recommendations",
+            "recommendation_id", "service_id", "generated_at", "expires_at", "stale", "method", "lookback_window", "data_quality",
+            "dependency_graph_snapshot_id", "recommendations",
         ]);
         set.GetProperty("recommendation_id").GetGuid().ShouldNotBe(Guid.Empty);
         set.GetProperty("service_id").GetString().ShouldBe(service);

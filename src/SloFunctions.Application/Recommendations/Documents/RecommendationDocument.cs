@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SloFunctions.Application.Recommendations.Documents;
 
 /// <summary>The recommendations of a service as the API publishes them. Availabilities and targets are percentages.</summary>
@@ -9,7 +11,9 @@ namespace SloFunctions.Application.Recommendations.Documents;
 /// <param name="Method">How targets were derived.</param>
 /// <param name="LookbackWindow">The hours looked at.</param>
 /// <param name="DataQuality">How well they are covered by measurements.</param>
+/// <param name="DependencyGraphSnapshotId">The state of the dependency graph that counted; null when none was known.</param>
 /// <param name="Recommendations">One entry an SLI that can be recommended for; empty without measurements.</param>
+/// <param name="DesiredTarget">What stands between the service and the target asked about; left out when none was.</param>
 public sealed record RecommendationDocument(
     Guid RecommendationId,
     string ServiceId,
@@ -19,4 +23,6 @@ public sealed record RecommendationDocument(
     string Method,
     WindowDocument LookbackWindow,
     DataQualityDocument DataQuality,
-    IReadOnlyList<RecommendationItem> Recommendations);
+    Guid? DependencyGraphSnapshotId,
+    IReadOnlyList<RecommendationItem> Recommendations,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DesiredTargetDocument? DesiredTarget = null);

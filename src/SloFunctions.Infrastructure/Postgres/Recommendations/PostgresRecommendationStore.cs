@@ -15,6 +15,9 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
     // Locks the service so that two who computed at once store one after the other.
     private const string LockService = "SELECT id FROM services WHERE service_id = $1 FOR NO KEY UPDATE";
 
+    // Waits for a change of the graph that is under way, and keeps the next one waiting: it would not mark a set it cannot see.
+    private const string LockGraph = "SELECT snapshot_id FROM current_graph FOR SHARE";
+
     /// <inheritdoc/>
     public Task<RecommendationLookup> FindAsync(
         ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation) => database.UseAsync(
@@ -31,9 +34,14 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
         async connection =>
         {
             var service = await connection.QueryAsync(LockService, [document.ServiceId], row => row.GetGuid(0), cancellation);
+            var present = await connection.QueryAsync(LockGraph, [], row => (Guid?)row.GetGuid(0), cancellation);
+            bool isOutdated = document.DependencyGraphSnapshotId != present.FirstOrDefault();
             object[] active = [service[0], lookbackDays, document.Method];
             await connection.ExecuteAsync(SqlFiles.Load("Recommendations/supersede.sql"), active, cancellation);
-            object[] set = [document.RecommendationId, .. active, json, document.GeneratedAt, document.ExpiresAt];
+            object?[] set =
+            [
+                document.RecommendationId, .. active, json, document.GeneratedAt, document.ExpiresAt, document.DependencyGraphSnapshotId, isOutdated,
+            ];
             await connection.ExecuteAsync(SqlFiles.Load("Recommendations/insert_set.sql"), set, cancellation);
             await InsertItemsAsync(connection, document, service[0], cancellation);
             return true;
@@ -43,7 +51,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
     private static async Task InsertItemsAsync(NpgsqlConnection connection, RecommendationDocument document, Guid service, CancellationToken cancellation)
     {
         var items = document.Recommendations.Select(i => (i.Id, Json: JsonSerializer.SerializeToElement(i, PublishedJson.Options))).ToArray();
-        object[] parameters =
+        object?[] parameters =
         [
             items.Select(i => i.Id).ToArray(),
             items.Select(i => i.Json.GetProperty("sli_type").GetString()!).ToArray(),
@@ -56,6 +64,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
             document.LookbackWindow.End,
             document.GeneratedAt,
             document.ExpiresAt,
+            document.DependencyGraphSnapshotId,
         ];
         await connection.ExecuteAsync(SqlFiles.Load("Recommendations/insert_items.sql"), parameters, cancellation);
     }

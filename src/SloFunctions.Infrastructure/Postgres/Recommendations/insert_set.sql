@@ -1,2 +1,3 @@
-INSERT INTO recommendation_sets (id, service_id, lookback_days, method, document, generated_at, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO recommendation_sets
+  (id, service_id, lookback_days, method, document, generated_at, expires_at, dependency_graph_snapshot_id, is_stale)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -18,12 +18,20 @@ internal static class Published
         "historical_percentile",
         new WindowDocument(GeneratedAt.AddDays(-30), GeneratedAt),
         new DataQualityDocument(0.99, 713, 713, [new GapDocument(GeneratedAt.AddDays(-3), GeneratedAt.AddDays(-3).AddHours(7), 7)], "Good."),
+        DependencyGraphSnapshotId: null,
         [Availability(), Latency()]);
 
     private static AvailabilityRecommendation Availability()
     {
         var tier = new AvailabilityTierDocument(99.9, 99.92, 43.8, 40.32, 0.01, 0.02, 24, [99.9, 99.95], ExceedsCompositeBound: false, []);
-        var impact = new DependencyImpactDocument(99.95, 99.99, 99.97, 99.96, "exact", false, 2, "payment", "payment costs \"most\"", ["cache"]);
+        var impact = new DependencyImpactDocument
+        {
+            Achieved = 99.95,
+            Basis = "observed",
+            Method = "exact",
+            BottleneckContribution = "payment costs \"most\"",
+            SoftDependencies = [new SoftDependencyDocument("shop", "cache", "soft")],
+        };
         return new AvailabilityRecommendation(Guid.NewGuid(), "error_rate", 99.95, new(tier, tier, tier), new("A summary.", impact));
     }
 

@@ -92,14 +92,15 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     [Fact]
     public async Task Items_hold_what_is_published_of_them()
     {
-        var document = Published.For("items");
+        var snapshot = (await graph.StoreAsync(Nodes(Node("items")), CancellationToken.None)).GraphSnapshotId;
+        var document = Published.For("items") with { DependencyGraphSnapshotId = snapshot };
         await SaveAsync(document, JsonSerializer.Serialize(document, PublishedJson.Options));
         var published = JsonSerializer.SerializeToElement(document, PublishedJson.Options);
 
         await using var connection = await database.OpenAsync("slo_app");
         await using var command = new NpgsqlCommand(
-            "SELECT id, sli_type::text, tiers::text, explanation::text, data_quality::text, lookback_window_start, lookback_window_end, generated_at, expires_at "
-            + "FROM slo_recommendations WHERE recommendation_id = $1 ORDER BY sli_type",
+            "SELECT id, sli_type::text, tiers::text, explanation::text, data_quality::text, lookback_window_start, lookback_window_end, generated_at, expires_at, "
+            + "dependency_graph_snapshot_id FROM slo_recommendations WHERE recommendation_id = $1 ORDER BY sli_type",
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = document.RecommendationId });
         await using var row = await command.ExecuteReaderAsync();
@@ -113,6 +114,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
             Same(row.GetString(4), published.GetProperty("data_quality"));
             Enumerable.Range(5, 4).Select(row.GetFieldValue<DateTimeOffset>)
                 .ShouldBe([document.LookbackWindow.Start, document.LookbackWindow.End, document.GeneratedAt, document.ExpiresAt]);
+            row.GetGuid(9).ShouldBe(snapshot);
         }
 
         (await row.ReadAsync()).ShouldBeFalse();
@@ -154,6 +156,46 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         (await IsStaleAfterAsync(Manual(Edge("sa", "sc")))).ShouldBeTrue("A dependency is new.");
     }
 
+    [Fact]
+    public async Task A_set_names_the_state_of_the_graph_that_counted()
+    {
+        var snapshot = (await graph.StoreAsync(Manual(Edge("named", "na")), CancellationToken.None)).GraphSnapshotId;
+        var document = Published.For("named") with { DependencyGraphSnapshotId = snapshot };
+
+        await store.SaveAsync(document, Json, 30, CancellationToken.None);
+
+        await using var connection = await database.OpenAsync("superuser");
+        (await connection.LinesAsync($"SELECT dependency_graph_snapshot_id::text FROM slo.recommendation_sets WHERE id = '{document.RecommendationId}'"))
+            .ShouldBe([snapshot.ToString()]);
+    }
+
+    [Fact]
+    public async Task A_set_that_rests_on_an_earlier_graph_is_stale_from_the_start()
+    {
+        var before = (await graph.StoreAsync(Manual(Edge("late", "la")), CancellationToken.None)).GraphSnapshotId;
+        await graph.StoreAsync(Manual(Edge("late", "lb")), CancellationToken.None);
+
+        await store.SaveAsync(Published.For("late") with { DependencyGraphSnapshotId = before }, Json, 30, CancellationToken.None);
+
+        (await FindAsync("late")).Stored.ShouldNotBeNull().ExpiresAt.ShouldBe(Published.GeneratedAt);
+    }
+
+    // Whoever comes first, the set ends up stale: it was computed before the graph changed.
+    [Fact]
+    public async Task A_set_that_is_stored_while_the_graph_changes_is_stale()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            var before = (await graph.StoreAsync(Manual(Edge("meanwhile", "ma")), CancellationToken.None)).GraphSnapshotId;
+            var document = Published.For("meanwhile") with { DependencyGraphSnapshotId = before };
+
+            await Task.WhenAll(
+                store.SaveAsync(document, Json, 30, CancellationToken.None), graph.StoreAsync(Manual(Edge("meanwhile", $"m{i}")), CancellationToken.None));
+
+            (await FindAsync("meanwhile")).Stored.ShouldNotBeNull().ExpiresAt.ShouldBe(Published.GeneratedAt);
+        }
+    }
+
     private static GraphUpdate Mesh(int minutes, DependencyEdge edge) => From(DiscoverySource.ServiceMesh, edge) with { ObservedAt = Noon.AddMinutes(minutes) };
 
     private async Task<bool> IsStaleAfterAsync(GraphUpdate update)
@@ -181,8 +223,8 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
 
     private async Task SaveAsync(RecommendationDocument document, string json, int lookbackDays = 30)
     {
-        await graph.StoreAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
-        await store.SaveAsync(document, json, lookbackDays, CancellationToken.None);
+        var receipt = await graph.StoreAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
+        await store.SaveAsync(document with { DependencyGraphSnapshotId = receipt.GraphSnapshotId }, json, lookbackDays, CancellationToken.None);
     }
 
     private Task<RecommendationLookup> FindAsync(string service, int lookbackDays = 30) =>

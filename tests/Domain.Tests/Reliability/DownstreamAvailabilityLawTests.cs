@@ -1,8 +1,6 @@
-using SloFunctions.Domain.Graph;
-
 namespace SloFunctions.Domain.Tests.Reliability;
 
-public sealed class CompositeBoundLawTests
+public sealed class DownstreamAvailabilityLawTests
 {
     private const double Rounding = 1e-12;
 
@@ -12,11 +10,11 @@ public sealed class CompositeBoundLawTests
         var network = MeasuredNetwork.Random(random);
         double[] achieved = network.Achieved();
 
-        var bound = network.Bound(achieved);
+        var target = network.Known(achieved).Services[0];
 
-        bound.Bound.ShouldBe(achieved[0], Rounding);
-        bound.SelfAvailability!.Value.ShouldBe(network.Intrinsic[0], Rounding);
-        bound.HardDependencies.ShouldBe(network.Names.Count - 1);
+        target.Bound.Availability.ShouldBe(achieved[0], Rounding);
+        target.SelfAvailability.ShouldBe(network.Intrinsic[0], Rounding);
+        target.Dependencies.ShouldBe(network.Names.Count - 1);
     });
 
     [Fact]
@@ -24,11 +22,11 @@ public sealed class CompositeBoundLawTests
     {
         var network = MeasuredNetwork.Random(random);
 
-        var bound = network.Bound();
+        var all = network.Known(network.Achieved());
 
         double weakest = network.Intrinsic.Skip(1).DefaultIfEmpty(1).Min();
-        if (weakest < 1) bound.BottleneckAvailability!.Value.ShouldBe(weakest, Rounding);
-        else (bound.BottleneckAvailability ?? 1).ShouldBe(1, Rounding);
+        var bottleneck = all.Network.Contributions(0, all.Own).FirstOrDefault(c => c.Service != 0 && c.Share > 0);
+        (bottleneck is null ? 1 : all.Own[bottleneck.Service]).ShouldBe(weakest, Rounding);
     });
 
     [Fact]
@@ -37,7 +35,7 @@ public sealed class CompositeBoundLawTests
         var network = MeasuredNetwork.Random(random);
         var doubled = network with { Edges = [.. network.Edges, .. network.Edges] };
 
-        doubled.Bound().ShouldBeEquivalentTo(network.Bound());
+        doubled.Target().ShouldBeEquivalentTo(network.Target());
     });
 
     [Fact]
@@ -46,7 +44,7 @@ public sealed class CompositeBoundLawTests
         var network = MeasuredNetwork.Random(random);
         var shortcuts = Enumerable.Range(1, network.Names.Count - 1).Select(callee => (0, callee));
 
-        (network with { Edges = [.. network.Edges, .. shortcuts] }).Bound().Bound.ShouldBe(network.Bound().Bound, Rounding);
+        (network with { Edges = [.. network.Edges, .. shortcuts] }).Target().Bound.Availability.ShouldBe(network.Target().Bound.Availability, Rounding);
     });
 
     [Fact]
@@ -60,7 +58,7 @@ public sealed class CompositeBoundLawTests
             Edges = [.. network.Edges, (random.Below(network.Names.Count), network.Names.Count)],
         };
 
-        perfect.Bound().Bound.ShouldBe(network.Bound().Bound, Rounding);
+        perfect.Target().Bound.Availability.ShouldBe(network.Target().Bound.Availability, Rounding);
     });
 
     [Fact]
@@ -70,11 +68,11 @@ public sealed class CompositeBoundLawTests
         string[] names = [.. network.Names.Select((_, i) => $"renamed {network.Names.Count - i}")];
         var other = network with { Names = names, Edges = random.Shuffled(network.Edges) };
 
-        var (expected, actual) = (network.Bound(), other.Bound());
+        var (expected, actual) = (network.Target(), other.Target());
 
-        actual.Bound.ShouldBe(expected.Bound, Rounding);
-        actual.DependencyCeiling.ShouldBe(expected.DependencyCeiling, Rounding);
-        actual.HardDependencies.ShouldBe(expected.HardDependencies);
+        actual.Bound.Availability.ShouldBe(expected.Bound.Availability, Rounding);
+        actual.DependencyCeiling.Availability.ShouldBe(expected.DependencyCeiling.Availability, Rounding);
+        actual.Dependencies.ShouldBe(expected.Dependencies);
     });
 
     [Fact]
@@ -84,7 +82,7 @@ public sealed class CompositeBoundLawTests
         int better = random.Below(network.Names.Count);
         double[] intrinsic = [.. network.Intrinsic.Select((p, i) => i == better ? p + ((1 - p) * random.Unit()) : p)];
 
-        (network with { Intrinsic = intrinsic }).Bound().Bound.ShouldBeGreaterThanOrEqualTo(network.Bound().Bound - Rounding);
+        (network with { Intrinsic = intrinsic }).Target().Bound.Availability.ShouldBeGreaterThanOrEqualTo(network.Target().Bound.Availability - Rounding);
     });
 
     [Fact]
@@ -98,7 +96,7 @@ public sealed class CompositeBoundLawTests
             Edges = [.. network.Edges, (network.Names.Count, 0)],
         };
 
-        caller.Bound().Bound.ShouldBe(network.Bound().Bound, Rounding);
-        caller.Bound().Bottleneck.ShouldNotBe(ServiceId.Of("caller"));
+        caller.Target().Bound.Availability.ShouldBe(network.Target().Bound.Availability, Rounding);
+        caller.Target().Dependencies.ShouldBe(network.Target().Dependencies);
     });
 }
