@@ -33,7 +33,6 @@ BEGIN
 END
 $$;
 
-DROP VIEW slo.effective_dependencies;
 UPDATE slo.service_dependencies SET communication_mode = 'sync' WHERE communication_mode IS NULL;
 UPDATE slo.service_dependencies SET criticality = 'hard' WHERE criticality IS NULL;
 ALTER TABLE slo.service_dependencies

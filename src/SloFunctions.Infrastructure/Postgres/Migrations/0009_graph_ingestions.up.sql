@@ -9,24 +9,8 @@ ALTER TABLE slo.service_dependencies
 DROP INDEX slo.idx_deps_observed;
 ALTER TABLE slo.service_dependencies SET (fillfactor = 80);
 
+-- What counts of several sources is the domain's to say.
 DROP VIEW slo.effective_dependencies;
-CREATE VIEW slo.effective_dependencies WITH (security_invoker = true) AS
-SELECT d.source_service_id, d.target_service_id,
-  coalesce((array_agg(d.communication_mode::text ORDER BY d.rank) FILTER (WHERE d.communication_mode IS NOT NULL))[1], 'sync') AS communication_mode,
-  coalesce((array_agg(d.criticality::text ORDER BY d.rank) FILTER (WHERE d.criticality IS NOT NULL))[1], 'hard') AS criticality,
-  (array_agg(d.protocol ORDER BY d.rank) FILTER (WHERE d.protocol IS NOT NULL))[1] AS protocol,
-  (array_agg(d.timeout_ms ORDER BY d.rank) FILTER (WHERE d.timeout_ms IS NOT NULL))[1] AS timeout_ms,
-  (array_agg(d.retry_config ORDER BY d.rank) FILTER (WHERE d.retry_config IS NOT NULL))[1] AS retry_config,
-  (array_agg(d.redundancy_group ORDER BY d.rank) FILTER (WHERE d.redundancy_group IS NOT NULL))[1] AS redundancy_group,
-  (array_agg(d.discovery_source::text ORDER BY d.rank))[1] AS discovery_source,
-  (array_agg(d.confidence_score ORDER BY d.rank))[1] AS confidence_score,
-  (array_agg(d.last_observed_at ORDER BY d.rank))[1] AS last_observed_at
-FROM (
-  SELECT *, array_position(ARRAY['manual', 'service_mesh', 'otel_service_graph', 'kubernetes'], discovery_source::text) AS rank
-  FROM slo.service_dependencies
-  WHERE NOT is_stale) d
-GROUP BY d.source_service_id, d.target_service_id;
-COMMENT ON VIEW slo.effective_dependencies IS 'Each attribute as the most trusted source says it that says anything about it; stale views are left out.';
 
 -- Compressed outside of the database: a graph of 50,000 dependencies is half a megabyte, and nobody queries inside.
 ALTER TABLE slo.graph_snapshots DROP COLUMN graph, ADD COLUMN content bytea NOT NULL;
@@ -72,6 +56,5 @@ BEGIN
 END
 $$;
 
-GRANT SELECT ON slo.effective_dependencies TO slo_app;
 GRANT SELECT, INSERT, UPDATE ON slo.current_graph TO slo_app;
 GRANT SELECT, INSERT, DELETE ON slo.graph_ingestions TO slo_app;

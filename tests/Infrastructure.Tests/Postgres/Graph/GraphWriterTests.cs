@@ -201,9 +201,12 @@ public sealed class GraphWriterTests(MigratedDatabase database) : IClassFixture<
         + "FROM slo.service_dependencies d JOIN slo.services s ON s.id = source_service_id JOIN slo.services t ON t.id = target_service_id "
         + $"WHERE s.service_id LIKE '{pattern}' ORDER BY 1");
 
-    private Task<IReadOnlyList<string>> EffectiveAsync(string source) => LinesAsync(
-        "SELECT concat_ws(' ', discovery_source, e.criticality) FROM slo.effective_dependencies e "
-        + $"JOIN slo.services s ON s.id = source_service_id WHERE s.service_id = '{source}'");
+    private async Task<IReadOnlyList<string>> EffectiveAsync(string source)
+    {
+        var query = new SubgraphQuery(ServiceId.Of(source), DependencyDirection.Downstream, 1, IncludeExternal: true);
+        var subgraph = await new PostgresSubgraphReader(new PostgresDatabase(database.Application)).ReadAsync(query, CancellationToken.None);
+        return [.. subgraph.ShouldNotBeNull().Edges.Select(e => $"{e.DiscoverySource} {e.Attributes.Criticality}")];
+    }
 
     private Task<IReadOnlyList<string>> VersionsAsync(string pattern) => LinesAsync(
         $"SELECT concat_ws(' ', s.xmin, s.updated_at, s.service_id) FROM slo.services s WHERE s.service_id LIKE '{pattern}' UNION ALL "
