@@ -51,9 +51,20 @@ internal sealed class ObservedHistory
         }
     }
 
-    // All that the services of a cycle need beyond it is needed by each of them.
-    private static List<GraphDependency> Outward(int caller, ILookup<int, GraphDependency> bySource, ReliabilityNetwork today) =>
-        [.. today.Components.Members[today.Components.ComponentOf[caller]].SelectMany(member => bySource[member])];
+    // All that the services of a cycle need beyond it is needed by each of them. Alternatives to one of themselves are not:
+    // today they ask for nothing, and so nothing tells that they are known before the cycle is.
+    private static List<GraphDependency> Outward(int caller, ILookup<int, GraphDependency> bySource, ReliabilityNetwork today)
+    {
+        int own = today.Components.ComponentOf[caller];
+        return
+        [
+            .. today.Components.Members[own]
+                .SelectMany(member => bySource[member])
+                .GroupBy(d => (d.Source, d.RedundancyGroup))
+                .Where(g => g.Key.RedundancyGroup is null || g.All(d => today.Components.ComponentOf[d.Target] != own))
+                .SelectMany(g => g),
+        ];
+    }
 
     private void Add(int caller, List<GraphDependency> existing, ReliabilityNetwork today, double share)
     {

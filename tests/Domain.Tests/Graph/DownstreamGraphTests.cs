@@ -62,7 +62,7 @@ public sealed class DownstreamGraphTests
     }
 
     [Fact]
-    public void The_part_says_of_the_service_what_the_whole_graph_says() => Property.Holds(300, random =>
+    public void The_part_says_of_the_service_what_the_whole_graph_says() => Property.Holds(1000, random =>
     {
         var graph = Random(random);
         var window = new TimeWindow(Start, Start.AddDays(30));

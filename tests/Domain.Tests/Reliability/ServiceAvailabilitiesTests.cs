@@ -69,6 +69,20 @@ public sealed class ServiceAvailabilitiesTests
     }
 
     [Fact]
+    public void An_alternative_that_was_needed_before_its_caller_joined_a_cycle_does_not_hold_up_the_cycle()
+    {
+        GraphDependency Edge(int source, int target, string? group = null, bool isNew = false) =>
+            new(source, target, CommunicationMode.Sync, DependencyCriticality.Hard, group, isNew ? Window.Start.AddDays(1) : null);
+        var graph = new ServiceGraph(
+            [Service("a"), Service("b"), Service("x"), Service("y"), Service("z")],
+            [Edge(0, 1, "any", isNew: true), Edge(0, 2, "any"), Edge(1, 0), Edge(2, 3), Edge(3, 4)]);
+
+        var services = new ServiceAvailabilities(graph, [0.99, 0.98, 0.97, 0.975, 0.98], new double?[5], Window).Services;
+
+        services.Select(s => Math.Round(s.Bound.Availability, 9)).ShouldBe([0.98, 0.98, 0.97, 0.975, 0.98]);
+    }
+
+    [Fact]
     public void Soft_degraded_and_asynchronous_dependencies_cost_nothing()
     {
         GraphDependency Edge(int target, CommunicationMode mode, DependencyCriticality criticality, string? group = null) => new(0, target, mode, criticality, group, null);
