@@ -1,5 +1,4 @@
 using SloFunctions.Application.Impact.Documents;
-using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Domain.Impact;
@@ -45,7 +44,7 @@ internal static class AchievabilityRendering
             if (a.EqualShare is { } share)
             {
                 yield return Text.Invariant(
-                    $"With equal shares, each of the {a.CriticalDependencies} critical dependencies may be unavailable for {Percent.Difference(share)}% of the time");
+                    $"With equal shares, each of the {a.CriticalDependencies} critical dependencies may be unavailable for {RiskText.Small(share)} of the time");
             }
         }
         else if (concern == TargetConcern.NeedsOwnImprovement && a.Ceiling > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Domain.Impact;
@@ -19,6 +20,10 @@ internal static class RiskText
 
     /// <summary>A ratio as people write it.</summary>
     public static string Percentage(double ratio) => Text.Invariant($"{Percent.Precise(ratio):0.##########}%");
+
+    /// <summary>A small ratio to three significant digits, never as a power of ten.</summary>
+    public static string Small(double ratio) =>
+        Text.Invariant($"{decimal.Parse((ratio * 100).ToString("G3", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)}%");
 
     /// <summary>Names, the first ones of many.</summary>
     public static string Names(IEnumerable<string> names)
