@@ -17,9 +17,9 @@ public sealed record DivergencePosition(string Source, string Target, string Att
     /// <summary>The place of a difference.</summary>
     public static DivergencePosition Of(DivergenceSummary divergence) => new(divergence.Source, divergence.Target, divergence.Attribute ?? "");
 
-    /// <summary>Reads a cursor; null when it is none.</summary>
-    public static DivergencePosition? Read(string cursor) =>
-        PageCursor.Read(cursor, 3) is [var source, var target, var attribute] ? new DivergencePosition(source, target, attribute) : null;
+    /// <summary>The place that a cursor's keys tell; null when they are none.</summary>
+    public static DivergencePosition? OfKeys(string[] keys) =>
+        keys is [var source, var target, var attribute] ? new DivergencePosition(source, target, attribute) : null;
 
     /// <summary>As an opaque text.</summary>
     public string ToCursor() => PageCursor.Of(Source, Target, Attribute);

@@ -20,16 +20,8 @@ public sealed record DivergenceQuery(DivergenceKind? Kind, DivergencePosition? A
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
         var query = new DivergenceQuery(
             errors.OneOfOrNone<DivergenceKind>(kind, "kind"),
-            LastOf(cursor, errors),
+            PageCursor.Read(cursor, DivergencePosition.OfKeys, errors),
             errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
         return errors.IsEmpty ? query : errors.ToError();
-    }
-
-    private static DivergencePosition? LastOf(string? cursor, FieldErrors errors)
-    {
-        if (cursor is null) return null;
-        if (DivergencePosition.Read(cursor) is { } position) return position;
-        errors.Add("cursor", "A next_cursor of an earlier answer is expected.");
-        return null;
     }
 }

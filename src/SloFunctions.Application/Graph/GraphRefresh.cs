@@ -15,13 +15,13 @@ internal static class GraphRefresh
         var graph = DependencyMerge.Effective(stored.Services, dependencies);
         var content = GraphContent.Of(graph);
         if (await change.FindCurrentAsync(cancellation) is { } current && current.Hash.AsSpan().SequenceEqual(content.Hash))
-            return new RefreshedGraph(stored.Services, dependencies, current.SnapshotId, HasChanged: false, []);
+            return new RefreshedGraph(graph, dependencies, current.SnapshotId, HasChanged: false, []);
 
         var before = await change.ReadCurrentAsync(cancellation);
         var snapshot = await change.SaveCurrentAsync(content, cancellation);
         await change.ExpireRecommendationsAsync(GraphDifference.Affected(before.Graph, graph), cancellation);
         var opened = await change.SaveCyclesAsync(CircularDependencies.In(graph), now, cancellation);
         var cycles = opened.Select(c => NewCycle.Of(c.Value, c.Key)).OrderBy(c => c.CyclePath[0], StringComparer.Ordinal);
-        return new RefreshedGraph(stored.Services, dependencies, snapshot, HasChanged: true, [.. cycles]);
+        return new RefreshedGraph(graph, dependencies, snapshot, HasChanged: true, [.. cycles]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using SloFunctions.Application.Validation;
 
 namespace SloFunctions.Application.Graph;
 
@@ -10,17 +11,25 @@ internal static class PageCursor
     /// <summary>Writes the keys of the last entry of a page.</summary>
     public static string Of(params string[] keys) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(keys));
 
-    /// <summary>Reads a cursor.</summary>
-    /// <param name="cursor">The text.</param>
-    /// <param name="count">How many keys it has to hold.</param>
-    /// <returns>The keys; null when it is no cursor of this kind.</returns>
-    public static string[]? Read(string cursor, int count)
+    /// <summary>Reads the cursor of a request.</summary>
+    /// <param name="cursor">The text; null for the first page.</param>
+    /// <param name="read">Makes an entry's place of its keys; null when they are none.</param>
+    /// <param name="errors">Takes note of a text that is no cursor of this list.</param>
+    public static T? Read<T>(string? cursor, Func<string[], T?> read, FieldErrors errors)
+    {
+        if (cursor is null) return default;
+        if (Keys(cursor) is { } keys && read(keys) is { } place) return place;
+        errors.Add("cursor", "A next_cursor of an earlier answer is expected.");
+        return default;
+    }
+
+    private static string[]? Keys(string cursor)
     {
         if (!Base64Url.IsValid(cursor)) return null;
         try
         {
             string[]? keys = JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)));
-            return keys?.Length == count && keys.All(k => k?.Contains('\0', StringComparison.Ordinal) == false) ? keys : null;
+            return keys?.All(k => k?.Contains('\0', StringComparison.Ordinal) == false) == true ? keys : null;
         }
         catch (JsonException)
         {

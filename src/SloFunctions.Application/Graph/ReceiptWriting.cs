@@ -8,9 +8,10 @@ internal static class ReceiptWriting
 {
     public static IngestionReceipt Receipt(Guid id, GraphUpdate update, GraphWrites writes, RefreshedGraph graph, DateTimeOffset now)
     {
-        var place = graph.Services.Index().ToDictionary(s => s.Item.Id, s => s.Index);
-        var submitted = update.Edges.Select(e => (place[e.Source], place[e.Target])).ToHashSet();
-        var callers = update.Edges.Select(e => place[e.Source]).ToHashSet();
+        int Place(ServiceId service) => graph.Graph.PlaceOf(service)!.Value;
+        var services = graph.Graph.Services;
+        var submitted = update.Edges.Select(e => (Source: Place(e.Source), Target: Place(e.Target))).ToHashSet();
+        var callers = submitted.Select(e => e.Source).ToHashSet();
         var conflicts = graph.Dependencies.Where(d => submitted.Contains((d.Source, d.Target))).SelectMany(d => d.Conflicts()).ToList();
         var divergences = Divergence.Between(graph.Dependencies).ToList();
         return new IngestionReceipt(
@@ -28,10 +29,10 @@ internal static class ReceiptWriting
             graph.HasChanged,
             graph.SnapshotId,
             conflicts.Count,
-            [.. conflicts.Take(GraphLimits.ReportedFindings).Select(c => ConflictSummary.Of(c, graph.Services))],
+            [.. conflicts.Take(GraphLimits.ReportedFindings).Select(c => ConflictSummary.Of(c, services))],
             graph.NewCycles.Count,
             [.. graph.NewCycles.Take(GraphLimits.ReportedFindings)],
             DivergenceCounts.Of(divergences),
-            [.. divergences.Where(d => callers.Contains(d.Dependency.Source)).Take(GraphLimits.ReportedFindings).Select(d => DivergenceSummary.Of(d, graph.Services))]);
+            [.. divergences.Where(d => callers.Contains(d.Dependency.Source)).Take(GraphLimits.ReportedFindings).Select(d => DivergenceSummary.Of(d, services))]);
     }
 }

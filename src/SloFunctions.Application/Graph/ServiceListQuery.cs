@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
@@ -18,21 +16,13 @@ public sealed record ServiceListQuery(ServiceId? After, int Limit)
     public static Result<ServiceListQuery> Parse(string? cursor, string? limit)
     {
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
-        ServiceId? after = null;
-        if (cursor is not null && !TryReadCursor(cursor, out after)) errors.Add("cursor", "A next_cursor of an earlier answer is expected.");
-        int size = errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit);
-        return errors.IsEmpty ? new ServiceListQuery(after, size) : errors.ToError();
+        var query = new ServiceListQuery(
+            PageCursor.Read(cursor, OfKeys, errors), errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
+        return errors.IsEmpty ? query : errors.ToError();
     }
 
     /// <summary>The cursor of the page that follows <paramref name="last"/>.</summary>
-    public static string CursorAfter(string last) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(last));
+    public static string CursorAfter(string last) => PageCursor.Of(last);
 
-    private static bool TryReadCursor(string cursor, out ServiceId? after)
-    {
-        after = null;
-        if (!Base64Url.IsValid(cursor)) return false;
-        if (!ServiceId.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)), "cursor").TryGet(out var id, out _)) return false;
-        after = id;
-        return true;
-    }
+    private static ServiceId? OfKeys(string[] keys) => keys is [var id] && ServiceId.Complaint(id) is null ? ServiceId.Of(id) : null;
 }

@@ -1,6 +1,5 @@
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Publishing;
-using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Domain.Impact;
 using SloFunctions.Domain.Reliability;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SloFunctions.Application.Publishing;
-using SloFunctions.Application.Recommendations;
 using SloFunctions.Domain.Impact;
 using SloFunctions.Domain.Reliability;
 

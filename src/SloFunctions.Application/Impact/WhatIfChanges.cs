@@ -1,4 +1,4 @@
-using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Impact;

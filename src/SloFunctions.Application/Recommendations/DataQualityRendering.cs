@@ -1,3 +1,4 @@
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Telemetry;

@@ -27,7 +27,7 @@ public sealed class GenerateRecommendations(
     public async Task<string> GenerateAsync(ServiceId service, int lookbackDays, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var window = await WindowAsync(lookbackDays, now, cancellation);
+        var window = policy.Window(lookbackDays, (await telemetry.ReadStateAsync(cancellation)).Through, now);
         var history = await telemetry.ReadHistoryAsync(service, window, cancellation);
         var downstream = await availabilities.HandleAsync(service, window, cancellation);
 
@@ -45,13 +45,6 @@ public sealed class GenerateRecommendations(
         string json = JsonSerializer.Serialize(document, PublishedJson.Options);
         await store.SaveAsync(document, json, lookbackDays, cancellation);
         return json;
-    }
-
-    private async Task<TimeWindow> WindowAsync(int lookbackDays, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var state = await telemetry.ReadStateAsync(cancellation);
-        var end = state.Through is { } through && now - through <= policy.TolerableLag ? through : now;
-        return TimeWindow.LastDays(lookbackDays, end);
     }
 
     private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, DownstreamLandscape downstream)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.Recommendations;
 
@@ -15,4 +16,11 @@ public sealed record RecommendationPolicy
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan TolerableLag { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The last days of history that can be computed with: up to the last stored hour, unless the aggregation lags too far.</summary>
+    /// <param name="days">The days.</param>
+    /// <param name="through">The end of the last stored hour; null before the first.</param>
+    /// <param name="now">The present.</param>
+    public TimeWindow Window(int days, DateTimeOffset? through, DateTimeOffset now) =>
+        TimeWindow.LastDays(days, through is { } stored && now - stored <= TolerableLag ? stored : now);
 }

@@ -33,8 +33,7 @@ public sealed class ReadServiceAvailabilities(
         var state = await telemetry.ReadStateAsync(cancellation);
         var active = await slos.ReadAvailabilityTargetsAsync(cancellation);
 
-        var now = clock.GetUtcNow();
-        var window = TimeWindow.LastDays(ErrorBudget.SloWindow.Days, state.Through is { } through && now - through <= policy.TolerableLag ? through : now);
+        var window = policy.Window(ErrorBudget.SloWindow.Days, state.Through, clock.GetUtcNow());
         double?[] targets = ServiceLandscape.TargetsOf(current.Graph, active);
 
         // Services whose history is being filled have other counts afterwards, though the window is the same.

@@ -80,36 +80,7 @@ public sealed class EventMutationTests(PlainApp app)
     private static byte[] Batch(int i, byte[] mutant) =>
         [(byte)'[', .. mutant, .. Encoding.UTF8.GetBytes("," + GraphEvent.Of($"whole-{i}", $"event-whole-{i}", "event-whole").ToJsonString() + "]")];
 
-    private static byte[] Mutate(Random random)
-    {
-        // Never the graph's own names, so that what is taken of a mutant is told from what is refused.
-        var bytes = Encoding.UTF8.GetBytes(Valid.Replace("event-mutant", "event-mutated", StringComparison.Ordinal)).ToList();
-        for (int i = random.Next(1, 4); i > 0; i--)
-        {
-            int at = random.Next(bytes.Count), length = Math.Min(random.Next(1, 24), bytes.Count - at);
-            switch (random.Next(6))
-            {
-                case 0: bytes[at] ^= (byte)(1 << random.Next(8)); break;
-                case 1: bytes.RemoveRange(at, length); break;
-                case 2: bytes.InsertRange(at, bytes.GetRange(at, length)); break;
-                case 3: bytes.InsertRange(at, Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)])); break;
-                case 4: bytes[at] = (byte)random.Next(256); break;
-                default: ReplaceValue(bytes, random); break;
-            }
-        }
-
-        return [.. bytes];
-    }
-
-    private static void ReplaceValue(List<byte> bytes, Random random)
-    {
-        int[] colons = [.. Enumerable.Range(0, bytes.Count).Where(i => bytes[i] == ':')];
-        if (colons.Length == 0) return;
-        int start = colons[random.Next(colons.Length)] + 1;
-        int end = bytes.FindIndex(start, b => b is (byte)',' or (byte)'}');
-        if (end < 0) return;
-        string[] values = ["null", "0", "-1", "1e999", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "{}", "[[[[[[[[[[1]]]]]]]]]]", "\"x\"", "true"];
-        bytes.RemoveRange(start, end - start);
-        bytes.InsertRange(start, Encoding.UTF8.GetBytes(values[random.Next(values.Length)]));
-    }
+    // Never the graph's own names, so that what is taken of a mutant is told from what is refused.
+    private static byte[] Mutate(Random random) =>
+        Mutilation.Of(Valid.Replace("event-mutant", "event-mutated", StringComparison.Ordinal), Tokens, 3, random);
 }

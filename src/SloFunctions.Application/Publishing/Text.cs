@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SloFunctions.Application.Recommendations;
+namespace SloFunctions.Application.Publishing;
 
 /// <summary>Sentences with figures, the same in every culture.</summary>
 internal static class Text
