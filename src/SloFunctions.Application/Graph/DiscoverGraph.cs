@@ -31,14 +31,14 @@ public sealed class DiscoverGraph(IEnumerable<IGraphDiscovery> sources, IngestGr
             return new DiscoveryReport(source.Source, 0, 0, 0, [], e);
         }
 
-        int submissions = 0;
+        int submissions = 0, conflicts = 0;
         foreach (var part in Split(found.Update))
         {
-            await ingestion.StoreAsync(part, deliveryKey: null, cancellation);
+            conflicts += (await ingestion.StoreAsync(part, deliveryKey: null, cancellation)).ConflictsTotal;
             submissions++;
         }
 
-        return new DiscoveryReport(source.Source, found.Update.Nodes.Count, found.Update.Edges.Count, submissions, found.Skipped, null);
+        return new DiscoveryReport(source.Source, found.Update.Nodes.Count, found.Update.Edges.Count, submissions, found.Skipped, null) { Conflicts = conflicts };
     }
 
     private static IEnumerable<GraphUpdate> Split(GraphUpdate update)

@@ -10,4 +10,8 @@ namespace SloFunctions.Application.Graph;
 /// <param name="Skipped">What was passed over.</param>
 /// <param name="Failure">Why the source told nothing; null when it answered.</param>
 public sealed record DiscoveryReport(
-    DiscoverySource Source, int Nodes, int Edges, int Submissions, IReadOnlyList<SkippedEntries> Skipped, Exception? Failure);
+    DiscoverySource Source, int Nodes, int Edges, int Submissions, IReadOnlyList<SkippedEntries> Skipped, Exception? Failure)
+{
+    /// <summary>Contradictions between this source and others about these dependencies.</summary>
+    public int Conflicts { get; init; }
+}

@@ -17,15 +17,24 @@ public sealed class ReceiveGraphEvents(IngestGraph ingest, IDeadLetterStore dead
     /// </exception>
     public async Task<GraphEventReport> HandleAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, CancellationToken cancellation)
     {
-        int ingested = 0, unavailableInARow = 0;
+        int ingested = 0, conflicts = 0, unavailableInARow = 0;
         var refused = new List<GraphEventDeadLetter>();
         var failures = new List<Exception>();
         for (int i = 0; i < events.Count && unavailableInARow < GiveUpAfter; i++)
         {
             try
             {
-                if (await RefusalAsync(events[i], cancellation) is { } letter) refused.Add(letter);
-                else ingested++;
+                var graphEvent = CloudEventEnvelope.Read(events[i]);
+                if ((await IngestAsync(graphEvent, events[i], cancellation)).TryGet(out var receipt, out var error))
+                {
+                    ingested++;
+                    conflicts += receipt.ConflictsTotal;
+                }
+                else
+                {
+                    refused.Add(await RefuseAsync(graphEvent, events[i], error, cancellation));
+                }
+
                 unavailableInARow = 0;
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -36,24 +45,20 @@ public sealed class ReceiveGraphEvents(IngestGraph ingest, IDeadLetterStore dead
         }
 
         return failures.Count == 0
-            ? new GraphEventReport(ingested, refused)
+            ? new GraphEventReport(ingested, conflicts, refused)
             : throw new AggregateException($"Of {events.Count} events {ingested} were ingested and {refused.Count} refused.", failures);
     }
 
-    /// <summary>Ingests an event, or refuses it.</summary>
-    /// <returns>The dead letter, or null when the event was ingested.</returns>
-    private async Task<GraphEventDeadLetter?> RefusalAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    private async Task<GraphEventDeadLetter> RefuseAsync(
+        CloudEventEnvelope graphEvent, ReadOnlyMemory<byte> json, Error error, CancellationToken cancellation)
     {
-        var graphEvent = CloudEventEnvelope.Read(json);
-        if (await ErrorAsync(graphEvent, json, cancellation) is not { } error) return null;
         var letter = GraphEventDeadLetter.Of(graphEvent, json, error, clock.GetUtcNow());
         await deadLetters.AddAsync(letter, cancellation);
         return letter;
     }
 
-    private async Task<Error?> ErrorAsync(CloudEventEnvelope graphEvent, ReadOnlyMemory<byte> json, CancellationToken cancellation)
-    {
-        if (!GraphEventValidation.Check(graphEvent).TryGet(out var body, out var error)) return error;
-        return (await ingest.HandleAsync(body, EventDeliveryKey.Of(graphEvent, json.Span), cancellation)).Error;
-    }
+    private async Task<Result<IngestionReceipt>> IngestAsync(CloudEventEnvelope graphEvent, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        GraphEventValidation.Check(graphEvent).TryGet(out var body, out var error)
+            ? await ingest.HandleAsync(body, EventDeliveryKey.Of(graphEvent, json.Span), cancellation)
+            : error;
 }

@@ -17,11 +17,15 @@ public sealed partial class GraphUpdated(ReceiveGraphEvents useCase, ILogger<Gra
     {
         var report = await useCase.HandleAsync([.. events.Select(e => e.ToMemory())], cancellation);
         LogDone(report.Ingested, events.Length);
+        if (report.Conflicts > 0) LogConflicts(report.Conflicts);
         foreach (var letter in report.Refused) LogRefused(letter.EventId, letter.EventSource, letter.Reason);
     }
 
     [LoggerMessage(3001, LogLevel.Information, "Ingested {Ingested} of {Events} graph events")]
     private partial void LogDone(int ingested, int events);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Graph events found {Conflicts} conflicts between sources")]
+    private partial void LogConflicts(int conflicts);
 
     [LoggerMessage(3002, LogLevel.Warning, "Graph event {Id} of {Source} was kept as a dead letter: {Reason}")]
     private partial void LogRefused(string? id, string? source, string reason);

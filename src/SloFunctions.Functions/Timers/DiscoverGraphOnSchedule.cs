@@ -25,6 +25,7 @@ public sealed partial class DiscoverGraphOnSchedule(DiscoverGraph useCase, AgeGr
         }
 
         LogDone(report.Source, report.Nodes, report.Edges, report.Skipped.Sum(s => s.Count));
+        if (report.Conflicts > 0) LogConflicts(report.Source, report.Conflicts);
         foreach (var entries in report.Skipped)
             LogSkipped(report.Source, entries.Count, entries.Reason, string.Join("; ", entries.Examples));
     }
@@ -37,6 +38,9 @@ public sealed partial class DiscoverGraphOnSchedule(DiscoverGraph useCase, AgeGr
 
     [LoggerMessage(2014, LogLevel.Warning, "{Count} dependencies have not been seen for long and no longer count")]
     private partial void LogStale(int count);
+
+    [LoggerMessage(2015, LogLevel.Warning, "{Source} and other sources contradict each other {Conflicts} times")]
+    private partial void LogConflicts(DiscoverySource source, int conflicts);
 
     [LoggerMessage(2013, LogLevel.Error, "{Source} could not be read: {Reason}")]
     private partial void LogFailed(Exception failure, DiscoverySource source, string reason);

@@ -49,6 +49,19 @@ public sealed class DiscoverGraphTests
     }
 
     [Fact]
+    public async Task Contradictions_between_sources_are_counted_where_they_show()
+    {
+        static GraphUpdate Says(DiscoverySource source, CommunicationMode mode) =>
+            new(source, Now, [], [new DependencyEdge(ServiceId.Of("a"), ServiceId.Of("b"), mode, null, null, null, null)]);
+
+        var reports = await RunAsync(
+            new FixedDiscovery(DiscoverySource.OtelServiceGraph, () => new DiscoveredGraph(Says(DiscoverySource.OtelServiceGraph, CommunicationMode.Sync), [])),
+            new FixedDiscovery(DiscoverySource.Kubernetes, () => new DiscoveredGraph(Says(DiscoverySource.Kubernetes, CommunicationMode.Async), [])));
+
+        reports.Select(r => r.Conflicts).ShouldBe([0, 1]);
+    }
+
+    [Fact]
     public async Task An_empty_answer_changes_nothing()
     {
         var report = (await RunAsync(Telling(DiscoverySource.OtelServiceGraph, nodes: 0, edges: 0))).ShouldHaveSingleItem();
