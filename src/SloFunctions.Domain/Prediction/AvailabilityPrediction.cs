@@ -1,0 +1,47 @@
+namespace SloFunctions.Domain.Prediction;
+
+/// <summary>
+/// The predicted availability of a service over the next SLO window. Unavailability is the impact of a random number of
+/// incidents plus the background; both parts are computed, not sampled, so that the same input gives the same answer.
+/// </summary>
+public sealed class AvailabilityPrediction
+{
+    // 2⁻²⁷, less than one request in a hundred million: nobody's traffic tells it from none.
+    private const int Octaves = 27;
+
+    private readonly UnavailabilityLattice lattice;
+
+    /// <summary>Prepares a prediction.</summary>
+    public AvailabilityPrediction(PredictionFeatures features) => lattice = new UnavailabilityLattice(features);
+
+    /// <summary>The probability that the availability of the window falls below a target.</summary>
+    /// <param name="target">A ratio in [0, 1].</param>
+    public double BreachProbability(double target)
+    {
+        if (target is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(target), target, "A target is a ratio in [0, 1].");
+        if (target <= 0) return 0;
+        lattice.Span(Math.Max(1 - target, Limit(Octaves)));
+        return 1 - lattice.Within(UnavailabilityLattice.Steps);
+    }
+
+    /// <summary>The level that the availability falls below with a given probability.</summary>
+    /// <param name="risk">In (0, 1).</param>
+    /// <returns>A ratio in [0, 1).</returns>
+    public double Level(double risk)
+    {
+        if (risk is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(risk), risk, "A risk is in (0, 1).");
+        int enough = 0, tooLittle = Octaves + 1;
+        while (tooLittle - enough > 1)
+        {
+            int middle = (enough + tooLittle) / 2;
+            lattice.Span(Limit(middle));
+            if (lattice.Within(UnavailabilityLattice.Steps) >= 1 - risk) enough = middle;
+            else tooLittle = middle;
+        }
+
+        lattice.Span(Limit(enough));
+        return 1 - (Limit(enough) * lattice.QuantileStep(1 - risk) / UnavailabilityLattice.Steps);
+    }
+
+    private static double Limit(int octave) => Math.ScaleB(1, -octave);
+}
