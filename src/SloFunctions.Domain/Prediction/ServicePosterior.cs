@@ -9,6 +9,9 @@ public sealed class ServicePosterior
     private const double WindowDays = 28;
     private const double MonthDays = 30;
 
+    // Jeffreys' prior: half a failure.
+    private const double FewestFailures = 0.5;
+
     // The weight of the fleet's severities, in own incidents.
     private const double FleetWeight = 3;
 
@@ -22,7 +25,9 @@ public sealed class ServicePosterior
         double impact = record.Incidents.Count == 0
             ? prior.TypicalImpact
             : Math.Exp(record.Incidents.Average(i => Math.Log(i.Impact)));
-        Own = new FailureDrivers(record.Incidents.Count / record.ExposureDays * MonthDays, impact, record.Background.Ratio, record.ExposureDays);
+        double monthly = record.ExposureDays > 0 ? record.Incidents.Count / record.ExposureDays * MonthDays : prior.MonthlyIncidents;
+        double background = record.Background.Total > 0 ? record.Background.Ratio : prior.TypicalBackground;
+        Own = new FailureDrivers(monthly, impact, background, record.ExposureDays);
         Typical = new FailureDrivers(prior.MonthlyIncidents, prior.TypicalImpact, prior.TypicalBackground, MonthDays);
     }
 
@@ -36,7 +41,7 @@ public sealed class ServicePosterior
     public PredictionFeatures With(FailureDrivers drivers)
     {
         double incidents = drivers.MonthlyIncidents * drivers.ObservedDays / MonthDays;
-        double failures = drivers.BackgroundRatio * Math.Max(record.Background.Total, 1);
+        double failures = Math.Max(FewestFailures, drivers.BackgroundRatio * record.Background.Total);
         double dispersion = record.Background.Dispersion;
         return new PredictionFeatures(
             Counts(incidents, drivers.ObservedDays),

@@ -1,7 +1,4 @@
-using SloFunctions.Domain.ErrorBudgets;
-using SloFunctions.Domain.Impact;
 using SloFunctions.Domain.Randomness;
-using SloFunctions.Domain.Reliability;
 using SloFunctions.Domain.Statistics;
 using SloFunctions.Domain.Telemetry;
 
@@ -15,9 +12,9 @@ public static class HistoricalAvailability
 {
     /// <summary>The three tiers, least risk first; empty when the history has no one-day window with traffic.</summary>
     /// <param name="history">The measured hours.</param>
-    /// <param name="service">What the service can reach, given what it needs.</param>
+    /// <param name="limits">What bounds the targets.</param>
     /// <param name="random">Seeded from what is being computed.</param>
-    public static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, ServiceAvailability service, SeededRandom random)
+    public static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, TargetLimits limits, SeededRandom random)
     {
         SliCounts?[] hours = [.. history.Hours.Select(h => h?.Counts)];
         var days = RollingDays.Availabilities(hours);
@@ -25,55 +22,10 @@ public static class HistoricalAvailability
         days.Sort();
 
         double[] risks = [.. TierPolicy.All.Select(p => p.Risk)];
-        double[] levels = [.. risks.Select(risk => LowerQuantile.Of(days, risk))];
-        double cap = service.IsMasked ? 1 : service.Bound.Availability;
         var intervals = BlockBootstrap.Intervals(hours, risks, random);
-        return [.. TierPolicy.All.Zip(intervals, (policy, interval) =>
-        {
-            double level = levels[(int)policy.Tier];
-            interval = Widen(interval, history.Counts);
-            bool isCapped = policy.Tier != Tier.Aggressive && cap < level;
-            return isCapped
-                ? Build(policy.Tier, cap, isCapped, days, (Math.Min(interval.Lower, cap), Math.Min(interval.Upper, cap)), service, history)
-                : Build(policy.Tier, level, isCapped, days, interval, service, history);
-        })];
-    }
-
-    private static AvailabilityTier Build(
-        Tier tier, double level, bool isCapped, List<double> days, (double Lower, double Upper) interval, ServiceAvailability service, SliHistory history)
-    {
-        var notes = new List<string>();
-        if (isCapped) notes.Add("Capped by the composite bound of the hard dependencies.");
-        double? target = TargetLadder.Floor(level);
-        if (target is null) notes.Add("The history does not support any target of 90 % or more.");
-        if (target is { } wanted) target = SupportedByTraffic(wanted, history, notes);
-        TargetConcern[] concerns = target is { } kept ? [.. Achievability.ConcernsAbout(kept, service)] : [];
-        notes.AddRange(concerns.Select(Note));
-        bool exceeds = concerns.Any(c => c is TargetConcern.Unachievable or TargetConcern.NeedsOwnImprovement);
-        double? breachShare = target is { } t ? (double)days.Count(d => d < t) / days.Count : null;
-        return new AvailabilityTier(tier, level, target, breachShare, days.Count, interval, exceeds, notes);
-    }
-
-    private static string Note(TargetConcern concern) => concern switch
-    {
-        TargetConcern.Unachievable =>
-            "Above the composite bound, and above what the hard dependencies allow a perfect service: no improvement of the service itself suffices.",
-        TargetConcern.ReliesOnMasking =>
-            "Above what the hard dependencies allow: kept only while retries, caches or fallbacks hide their failures.",
-        TargetConcern.NeedsOwnImprovement =>
-            "Above the composite bound, though the hard dependencies allow it: the service itself has to improve.",
-        _ => "Your dependencies deliver more than they promise: their targets alone do not allow this one.",
-    };
-
-    private static double? SupportedByTraffic(double target, SliHistory history, List<string> notes)
-    {
-        int measured = history.Hours.Count(h => h is not null);
-        double expected = history.Counts.Total * (ErrorBudget.SloWindow.TotalHours / measured);
-        double? supported = TargetLadder.SupportedBy(target, expected);
-        if (supported == target) return target;
-        notes.Add(
-            $"Low confidence: about {expected:F0} requests in 28 days leave less than one bad request in the error budget of a higher target.");
-        return supported;
+        var levels = TierPolicy.All.Zip(intervals, (policy, interval) =>
+            new SupportedLevel(policy.Tier, LowerQuantile.Of(days, policy.Risk), Widen(interval, history.Counts)));
+        return new TierAssembly(limits, days, target => (double)days.Count(d => d < target) / days.Count).Assemble([.. levels]);
     }
 
     // Without any failure every resample is perfect and the bootstrap claims certainty; the requests themselves do not.
