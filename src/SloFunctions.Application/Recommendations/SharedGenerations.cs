@@ -70,38 +70,15 @@ public sealed class SharedGenerations(
 
     private async Task<StoredRecommendations> GenerateAsync(RecommendationKey key, Generation own, CancellationToken cancellation)
     {
-        DateTimeOffset? after;
-        lock (gate) after = own.Start();
-
         // Another instance may have computed it while this one waited for its turn.
         var found = (await cache.ReadAsync(key, cancellation)).Stored;
-        if (found is not null && clock.GetUtcNow() < found.ExpiresAt && (after is null || found.GeneratedAt > after)) return found;
+        lock (gate)
+        {
+            if (own.IsServedBy(found, clock.GetUtcNow())) return found!;
+        }
 
         var made = await generator.GenerateAsync(key.Service, key.LookbackDays, key.Method, cancellation);
         cache.Keep(key, made);
         return made;
-    }
-
-    private sealed class Generation(DateTimeOffset? askedFirst)
-    {
-        private DateTimeOffset? after = askedFirst;
-        private bool hasStarted;
-
-        public Task<StoredRecommendations> Run { get; set; } = null!;
-
-        /// <summary>Whether who asks for a set computed after this time may wait for this one: always before it starts.</summary>
-        public bool Admit(DateTimeOffset? asked)
-        {
-            if (asked is null) return true;
-            if (hasStarted) return false;
-            after = after > asked ? after : asked;
-            return true;
-        }
-
-        public DateTimeOffset? Start()
-        {
-            hasStarted = true;
-            return after;
-        }
     }
 }

@@ -11,6 +11,7 @@ namespace SloFunctions.Testing.Ports;
 public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<string> registered) : IRecommendationStore
 {
     private readonly Lock gate = new();
+    private readonly HashSet<string> services = [.. registered];
     private readonly Dictionary<RecommendationKey, StoredRecommendations> active = [];
     private readonly List<RecommendationDocument> saved = [];
 
@@ -26,6 +27,9 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
     /// <summary>Called with the result of each search before the caller gets it.</summary>
     public Func<Task>? AfterFind { get; set; }
 
+    /// <summary>Called before each set is saved; throws to refuse it.</summary>
+    public Func<CancellationToken, Task>? BeforeSave { get; set; }
+
     /// <summary>Every set that was saved, oldest first.</summary>
     public IReadOnlyList<RecommendationDocument> Saved => saved;
 
@@ -38,7 +42,7 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
             ThrowIfDown();
             Reads++;
             var stored = active.GetValueOrDefault(key);
-            found = new RecommendationLookup(registered.Contains(key.Service.Value), stored is null ? null : stored with { Version = Version });
+            found = new RecommendationLookup(services.Contains(key.Service.Value), stored is null ? null : stored with { Version = Version });
         }
 
         if (AfterFind is { } after) await after();
@@ -46,9 +50,10 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
     }
 
     /// <inheritdoc/>
-    public Task<StoredRecommendations> SaveAsync(
+    public async Task<StoredRecommendations> SaveAsync(
         RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation)
     {
+        if (BeforeSave is { } before) await before(cancellation);
         lock (gate)
         {
             ThrowIfDown();
@@ -57,7 +62,7 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
             var stored = new StoredRecommendations(
                 document.RecommendationId, RecommendationAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
             active[new RecommendationKey(ServiceId.Of(document.ServiceId), lookbackDays, method)] = stored;
-            return Task.FromResult(stored);
+            return stored;
         }
     }
 
@@ -69,6 +74,12 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
             foreach (var (key, stored) in active.ToArray()) active[key] = stored with { ExpiresAt = stored.GeneratedAt };
             Version++;
         }
+    }
+
+    /// <summary>Makes a service known.</summary>
+    public void Register(string service)
+    {
+        lock (gate) services.Add(service);
     }
 
     private void ThrowIfDown()
