@@ -47,6 +47,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
+        services.AddSingleton<ICacheVersion, PostgresCacheVersion>();
+        services.AddSingleton<IGenerationLock, PostgresGenerationLock>();
         services.AddSingleton<IFleetCounts, PostgresFleetCounts>();
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
         return services;

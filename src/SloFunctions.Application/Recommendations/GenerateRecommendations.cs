@@ -23,8 +23,9 @@ public sealed class GenerateRecommendations(
     TimeProvider clock)
 {
     /// <summary>Computes and stores.</summary>
-    /// <returns>The published document as JSON text.</returns>
-    public async Task<string> GenerateAsync(ServiceId service, int lookbackDays, CancellationToken cancellation)
+    /// <returns>What was stored.</returns>
+    public async Task<StoredRecommendations> GenerateAsync(
+        ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var window = policy.Window(lookbackDays, (await telemetry.ReadStateAsync(cancellation)).Through, now);
@@ -37,14 +38,13 @@ public sealed class GenerateRecommendations(
             now,
             now + policy.CacheLifetime,
             Stale: false,
-            Term<RecommendationMethod>.Name(RecommendationMethod.HistoricalPercentile),
+            Term<RecommendationMethod>.Name(method),
             new WindowDocument(window.Start, window.End),
             DataQualityRendering.Render(history),
             downstream.Landscape.SnapshotId,
             [.. Items(service, history, downstream)]);
-        string json = JsonSerializer.Serialize(document, PublishedJson.Options);
-        await store.SaveAsync(document, json, lookbackDays, cancellation);
-        return json;
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, PublishedJson.Options);
+        return await store.SaveAsync(document, json, lookbackDays, cancellation);
     }
 
     private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, DownstreamLandscape downstream)

@@ -1,55 +1,45 @@
-using System.Text.Json;
-using SloFunctions.Application.Publishing;
-using SloFunctions.Application.Recommendations.Documents;
+using Microsoft.Extensions.Logging;
+using SloFunctions.Application.Failures;
 using SloFunctions.Application.Telemetry;
-using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Application.Recommendations;
 
 /// <summary>
-/// Serves the recommendations of a service: the stored ones while they are valid, new ones otherwise, the stored ones
-/// marked stale while the metric store is unreachable.
+/// Serves the recommendations of a service: the stored ones while they are valid, new ones otherwise; the stored ones marked
+/// stale while the metric store is unreachable, or when new ones cannot be computed.
 /// </summary>
-public sealed class GetRecommendations(
-    IRecommendationStore store, GenerateRecommendations generator, ITelemetryHealth telemetry, TimeProvider clock)
+public sealed partial class GetRecommendations(
+    RecommendationCache cache, SharedGenerations generations, ITelemetryHealth telemetry, TimeProvider clock, ILogger<GetRecommendations> logger)
 {
-    /// <summary>Answers with the published document as JSON text, or says that the service is not known.</summary>
-    public async Task<Result<string>> HandleAsync(RecommendationQuery query, CancellationToken cancellation)
+    /// <summary>Answers with the published document, or says that the service is not known.</summary>
+    /// <exception cref="DependencyUnavailableException">A server that is needed does not answer, and nothing is stored.</exception>
+    /// <exception cref="OverloadedException">Too many are waiting to be computed, and nothing is stored.</exception>
+    public async Task<Result<RecommendationAnswer>> HandleAsync(RecommendationQuery query, CancellationToken cancellation)
     {
-        var lookup = await store.FindAsync(query.Service, query.LookbackDays, RecommendationMethod.HistoricalPercentile, cancellation);
+        var arrived = clock.GetUtcNow();
+        var lookup = await cache.FindAsync(query.Key, cancellation);
         if (!lookup.IsRegistered) return Error.ServiceNotFound(query.Service.Value);
 
         bool isReachable = await telemetry.IsReachableAsync(cancellation);
-        if (lookup.Stored is { } stored && (!isReachable || IsValid(stored, query)))
-            return Select(stored.Json, query, isStale: !isReachable);
+        if (lookup.Stored is { } stored && (!isReachable || (!query.ForceRegenerate && arrived < stored.ExpiresAt)))
+            return AnswerRendering.Render(stored.Answer, query, isStale: !isReachable);
 
-        string json = await generator.GenerateAsync(query.Service, query.LookbackDays, cancellation);
-        return Select(json, query, isStale: !isReachable);
-    }
-
-    private bool IsValid(StoredRecommendations stored, RecommendationQuery query) =>
-        !query.ForceRegenerate && clock.GetUtcNow() < stored.ExpiresAt;
-
-    // What is stored is served as it is, unless something else is asked for; it never changes.
-    private static string Select(string json, RecommendationQuery query, bool isStale)
-    {
-        if (query is { SliType: null, DesiredTarget: null } && !isStale) return json;
-        var document = JsonSerializer.Deserialize<RecommendationDocument>(json, PublishedJson.Options)!;
-        var items = document.Recommendations.Where(item => query.SliType is null || TypeOf(item) == query.SliType);
-        var answer = document with
+        try
         {
-            Stale = isStale,
-            Recommendations = [.. items],
-            DesiredTarget = query.DesiredTarget is { } target ? DesiredTargetRendering.Render(target, document) : null,
-        };
-        return JsonSerializer.Serialize(answer, PublishedJson.Options);
+            var made = await generations.RunAsync(query.Key, query.ForceRegenerate ? arrived : null, cancellation);
+            return AnswerRendering.Render(made.Answer, query, isStale: !isReachable);
+        }
+        catch (Exception failure) when (lookup.Stored is not null && IsPassing(failure) && !cancellation.IsCancellationRequested)
+        {
+            LogServedStale(failure, query.Service.Value);
+            return AnswerRendering.Render(lookup.Stored.Answer, query, isStale: true);
+        }
     }
 
-    private static SliType TypeOf(RecommendationItem item) => item switch
-    {
-        AvailabilityRecommendation => SliType.Availability,
-        LatencyRecommendation => SliType.Latency,
-        _ => throw new InvalidOperationException($"{item.GetType().Name} has no SLI type."),
-    };
+    private static bool IsPassing(Exception failure) =>
+        failure is DependencyUnavailableException or OverloadedException or OperationCanceledException;
+
+    [LoggerMessage(3001, LogLevel.Warning, "New recommendations for {Service} could not be computed; the stored ones are served as stale")]
+    private partial void LogServedStale(Exception failure, string service);
 }

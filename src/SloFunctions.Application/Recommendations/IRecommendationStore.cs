@@ -1,19 +1,19 @@
 using SloFunctions.Application.Recommendations.Documents;
-using SloFunctions.Domain.Graph;
-using SloFunctions.Domain.Recommendations;
 
 namespace SloFunctions.Application.Recommendations;
 
 /// <summary>Where recommendations are kept. Every call throws <see cref="Failures.DependencyUnavailableException"/> when the database does not answer.</summary>
 public interface IRecommendationStore
 {
-    /// <summary>The active set of a service for a look-back and method.</summary>
-    Task<RecommendationLookup> FindAsync(ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation);
+    /// <summary>The active set of a key, with the version that was true at the same moment.</summary>
+    Task<RecommendationLookup> FindAsync(RecommendationKey key, CancellationToken cancellation);
 
-    /// <summary>Stores a set and makes it the active one; the set it replaces becomes superseded.</summary>
+    /// <summary>Stores a set and makes it the active one; the set it replaces becomes superseded, and the version grows.</summary>
     /// <param name="document">The set.</param>
-    /// <param name="json">The same as published.</param>
+    /// <param name="json">The same as published, UTF-8.</param>
     /// <param name="lookbackDays">The look-back that was asked for.</param>
     /// <param name="cancellation">Ends the call early.</param>
-    Task SaveAsync(RecommendationDocument document, string json, int lookbackDays, CancellationToken cancellation);
+    /// <returns>What was stored; outdated from the start if the graph has changed since the set was computed.</returns>
+    Task<StoredRecommendations> SaveAsync(
+        RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation);
 }

@@ -5,4 +5,7 @@ public enum RecommendationMethod
 {
     /// <summary>Percentiles of the rolling one-day windows of the history: what was kept, not what will be.</summary>
     HistoricalPercentile,
+
+    /// <summary>Quantiles of the availability predicted for the SLO window.</summary>
+    Predictive,
 }

@@ -8,7 +8,8 @@ namespace SloFunctions.Functions.Http;
 /// <summary>Maps results of use cases to HTTP answers.</summary>
 internal static class Answer
 {
-    private const string JsonType = "application/json";
+    /// <summary>The media type of every success.</summary>
+    public const string JsonType = "application/json";
 
     /// <summary>The value as JSON, or the problem that stands in its place.</summary>
     public static IResult From<T>(Result<T> result, HttpRequest request, int status = StatusCodes.Status200OK) =>

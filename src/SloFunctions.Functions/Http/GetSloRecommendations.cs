@@ -5,13 +5,13 @@ using SloFunctions.Functions.Problems;
 
 namespace SloFunctions.Functions.Http;
 
-/// <summary>GET /api/v1/services/{id}/slo-recommendations.</summary>
+/// <summary>GET and HEAD /api/v1/services/{id}/slo-recommendations.</summary>
 public sealed class GetSloRecommendations(GetRecommendations useCase)
 {
     /// <summary>Recommends targets for a service.</summary>
     [Function(nameof(GetSloRecommendations))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/services/{serviceId}/slo-recommendations")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/services/{serviceId}/slo-recommendations")] HttpRequest request,
         string serviceId,
         CancellationToken cancellation)
     {
@@ -20,8 +20,11 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
             request.Parameter("sli_type"),
             request.Parameter("lookback_days"),
             request.Parameter("force_regenerate"),
-            request.Parameter("desired_target"));
+            request.Parameter("desired_target"),
+            request.Parameter("method"));
         if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
-        return (await useCase.HandleAsync(valid, cancellation)).TryGet(out string? json, out error) ? Answer.Raw(json) : error.ToProblem(request);
+        return (await useCase.HandleAsync(valid, cancellation)).TryGet(out var answer, out error)
+            ? new RecommendationResult(answer)
+            : error.ToProblem(request);
     }
 }

@@ -40,6 +40,9 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger)
             case DependencyUnavailableException unavailable:
                 LogUnavailable(failure, unavailable.Dependency, function);
                 return unavailable.ToProblem(request);
+            case OverloadedException overloaded:
+                LogOverloaded(function);
+                return overloaded.ToProblem(request);
             case BadHttpRequestException bad:
                 return ProblemMap.BadRequest(bad, request);
             case OperationCanceledException:
@@ -59,4 +62,7 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> logger)
 
     [LoggerMessage(1003, LogLevel.Error, "{Function} failed")]
     private partial void LogUnexpected(Exception failure, string function);
+
+    [LoggerMessage(1004, LogLevel.Warning, "{Function} was turned away: too much is waiting to be computed")]
+    private partial void LogOverloaded(string function);
 }

@@ -27,6 +27,16 @@ internal static class ProblemMap
             null),
         failure.RetryAfter);
 
+    public static IResult ToProblem(this OverloadedException failure, HttpRequest request) => new ProblemResult(
+        new ProblemDocument(
+            TypeBase + "overloaded",
+            "Overloaded",
+            StatusCodes.Status503ServiceUnavailable,
+            "More is waiting to be computed than can be in reasonable time; try again later.",
+            Instance(request),
+            null),
+        failure.RetryAfter);
+
     public static IResult Timeout(HttpRequest request) => new ProblemResult(
         new ProblemDocument(
             TypeBase + "timeout",

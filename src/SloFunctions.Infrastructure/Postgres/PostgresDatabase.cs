@@ -11,6 +11,11 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    private long commits;
+
+    /// <summary>How many transactions of this process have, or may have, taken effect.</summary>
+    public long Commits => Interlocked.Read(ref commits);
+
     /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
     public async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
@@ -35,7 +40,15 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             var result = await work(connection);
-            await transaction.CommitAsync(cancellation);
+            try
+            {
+                await transaction.CommitAsync(cancellation);
+            }
+            finally
+            {
+                Interlocked.Increment(ref commits);
+            }
+
             return result;
         },
         cancellation);

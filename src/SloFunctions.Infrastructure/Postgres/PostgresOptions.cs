@@ -22,8 +22,8 @@ public sealed record PostgresOptions
     /// Most connections this instance opens at once. Instances times this number must stay below the server's
     /// <c>max_connections</c>, so lower it where many instances share one small server.
     /// </summary>
-    /// <value>The default is 50, which is also the most an instance may have.</value>
-    [Range(1, 50)]
+    /// <value>The default is 50, which is also the most an instance may have; at least 2, since one may be held while another is needed.</value>
+    [Range(2, 50)]
     public int MaxPoolSize { get; init; } = 50;
 
     /// <summary>Longest wait for the answer to one command, in whole seconds.</summary>

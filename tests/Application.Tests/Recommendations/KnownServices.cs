@@ -65,9 +65,8 @@ internal sealed class KnownServices
     {
         var generator = new GenerateRecommendations(
             telemetry, new ReadDownstreamAvailabilities(graphs, telemetry, Slos), store, new RecommendationPolicy(), new CountedIds(), clock);
-        var query = RecommendationQuery.Parse(service, null, "7", null, desired).Value!;
-        var answer = await new GetRecommendations(store, generator, new SwitchedTelemetryHealth(), clock).HandleAsync(query, CancellationToken.None);
-        return JsonSerializer.Deserialize<JsonElement>(answer.Value!);
+        var serving = new Serving(generator, store, new InMemoryGenerationLock(), new SwitchedTelemetryHealth(), new RecommendationPolicy(), clock);
+        return JsonSerializer.Deserialize<JsonElement>(await serving.GetAsync(service, days: "7", desired: desired));
     }
 
     /// <summary>What dependencies allow and cost a service.</summary>

@@ -1,6 +1,7 @@
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Tests.Recommendations;
 
@@ -78,4 +79,20 @@ public sealed class RecommendationQueryTests
     {
         RecommendationQuery.Parse("a", null, null, null, text).Error.Fields().ShouldBe("desired_target");
     }
+
+    [Fact]
+    public void The_method_is_the_usual_one_unless_another_is_asked_for()
+    {
+        RecommendationQuery.Parse("a", null, null, null).Value!.Method.ShouldBe(RecommendationQuery.DefaultMethod);
+        foreach (var method in RecommendationQuery.Methods)
+            RecommendationQuery.Parse("a", null, null, null, method: Term<RecommendationMethod>.Name(method)).Value!.Method.ShouldBe(method);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HistoricalPercentile")]
+    [InlineData("guessed")]
+    [InlineData("0")]
+    public void A_method_that_is_not_offered_is_refused(string text) =>
+        RecommendationQuery.Parse("a", null, null, null, method: text).Error.Fields().ShouldBe("method");
 }

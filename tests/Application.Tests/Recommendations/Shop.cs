@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
@@ -5,6 +6,7 @@ using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Testing;
 using SloFunctions.Testing.Ports;
@@ -30,6 +32,8 @@ internal sealed class Shop
 
     private static readonly double[] Bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
+    private Serving? serving;
+
     public FakeClock Clock { get; } = new(Through.AddMinutes(5));
 
     public InMemoryGraphStore Graphs { get; } = new();
@@ -44,6 +48,8 @@ internal sealed class Shop
 
     public CountedIds Ids { get; } = new();
 
+    public InMemoryGenerationLock Turns { get; } = new();
+
     public static async Task<Shop> OpenAsync()
     {
         var shop = new Shop();
@@ -54,17 +60,23 @@ internal sealed class Shop
         return shop;
     }
 
-    public Task<string> GenerateAsync(string service, int days = 30) => Generator().GenerateAsync(ServiceId.Of(service), days, CancellationToken.None);
+    /// <summary>An instance of the app on the shop's stores.</summary>
+    public Serving Serving => serving ??= Open();
+
+    public async Task<string> GenerateAsync(string service, int days = 30)
+    {
+        var stored = await Generator().GenerateAsync(ServiceId.Of(service), days, RecommendationMethod.HistoricalPercentile, CancellationToken.None);
+        return Encoding.UTF8.GetString(stored.Answer.Json.Span);
+    }
+
+    /// <summary>A further instance of the app on the same stores.</summary>
+    public Serving Open(RecommendationPolicy? policy = null) => new(Generator(), Store, Turns, Health, policy ?? new RecommendationPolicy(), Clock);
 
     public Task IngestAsync(string json) => new IngestGraph(Graphs, new CountedIds(), Clock).HandleAsync(
         JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options), CancellationToken.None);
 
-    public async Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout", string? desired = null)
-    {
-        var query = RecommendationQuery.Parse(service, sliType, null, force, desired).Value!;
-        var result = await new GetRecommendations(Store, Generator(), Health, Clock).HandleAsync(query, CancellationToken.None);
-        return result.Value ?? result.Error!.Code;
-    }
+    public Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout", string? desired = null) =>
+        Serving.GetAsync(service, sliType, force: force, desired: desired);
 
     private GenerateRecommendations Generator() => new(
         Telemetry, new ReadDownstreamAvailabilities(Graphs, Telemetry, Slos), Store, new RecommendationPolicy(), Ids, Clock);

@@ -9,8 +9,7 @@ public sealed class LoadClient(Uri address, int connections) : IDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Asks for a while.</summary>
-    /// <returns>Requests a second, the 95th percentile in milliseconds, and how many were not answered with 200.</returns>
-    public async Task<(double PerSecond, double P95, int Errors)> RunAsync(TimeSpan duration, CancellationToken cancellation)
+    public async Task<Load> RunAsync(TimeSpan duration, CancellationToken cancellation)
     {
         var times = new ConcurrentBag<List<double>>();
         int errors = 0;
@@ -30,9 +29,11 @@ public sealed class LoadClient(Uri address, int connections) : IDisposable
         }));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         double[] all = [.. times.SelectMany(t => t).Order()];
-        return (all.Length / seconds, all[(int)(all.Length * 0.95)], errors);
+        return new Load(all.Length / seconds, At(all, 0.5), At(all, 0.95), At(all, 0.99), errors);
     }
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private static double At(double[] sorted, double share) => sorted[(int)(sorted.Length * share)];
 }

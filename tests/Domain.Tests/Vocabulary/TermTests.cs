@@ -42,6 +42,6 @@ public sealed class TermTests
     public void Choices_are_listed_in_order_of_declaration()
     {
         Term<DependencyCriticality>.Choices.ShouldBe("hard, soft, degraded");
-        Term<RecommendationMethod>.Choices.ShouldBe("historical_percentile");
+        Term<RecommendationMethod>.Choices.ShouldBe("historical_percentile, predictive");
     }
 }

@@ -22,7 +22,8 @@ public sealed class PostgresDataSourceTests(MigratedDatabase database) : IClassF
     public async Task A_connection_returned_with_other_settings_comes_back_with_ours()
     {
         await using var source = PostgresDataSource.Create(
-            new PostgresOptions { ConnectionString = database.ApplicationConnectionString, MaxPoolSize = 1 });
+            new PostgresOptions { ConnectionString = database.ApplicationConnectionString, MaxPoolSize = 2 });
+        await using var held = await source.OpenConnectionAsync();
         await using (var connection = await source.OpenConnectionAsync())
             await connection.ExecuteAsync("SET search_path = public; SET timezone = 'Pacific/Auckland'");
 
@@ -54,7 +55,7 @@ public sealed class PostgresDataSourceTests(MigratedDatabase database) : IClassF
     public static TheoryData<PostgresOptions, string> Impossible => new()
     {
         { new() { ConnectionString = "" }, nameof(PostgresOptions.ConnectionString) },
-        { new() { ConnectionString = "Host=x", MaxPoolSize = 0 }, nameof(PostgresOptions.MaxPoolSize) },
+        { new() { ConnectionString = "Host=x", MaxPoolSize = 1 }, nameof(PostgresOptions.MaxPoolSize) },
         { new() { ConnectionString = "Host=x", MaxPoolSize = 51 }, nameof(PostgresOptions.MaxPoolSize) },
         { new() { ConnectionString = "Host=x", CommandTimeout = TimeSpan.Zero }, nameof(PostgresOptions.CommandTimeout) },
         { new() { ConnectionString = "Host=x", ConnectTimeout = TimeSpan.FromMinutes(2) }, nameof(PostgresOptions.ConnectTimeout) },

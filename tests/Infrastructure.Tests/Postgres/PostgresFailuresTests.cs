@@ -53,11 +53,12 @@ public sealed class PostgresFailuresTests : IAsyncLifetime
         await using var source = PostgresDataSource.Create(new PostgresOptions
         {
             ConnectionString = Server.ConnectionString,
-            MaxPoolSize = 1,
+            MaxPoolSize = 2,
             CommandTimeout = TimeSpan.FromSeconds(1),
             ConnectTimeout = TimeSpan.FromSeconds(1),
         });
         await using var connection = await source.OpenConnectionAsync();
+        await using var second = await source.OpenConnectionAsync();
 
         var exhausted = await Should.ThrowAsync<NpgsqlException>(async () => await source.OpenConnectionAsync());
         var overdue = await Should.ThrowAsync<NpgsqlException>(() => connection.ExecuteAsync("SELECT pg_sleep(600)"));

@@ -1,30 +1,89 @@
+using SloFunctions.Application.Failures;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Testing.Ports;
 
-/// <summary>Recommendations in memory: the active set of each service and look-back.</summary>
+/// <summary>Recommendations in memory: the active set of each key. Several instances may share one.</summary>
 public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<string> registered) : IRecommendationStore
 {
-    private readonly Dictionary<(string Service, int LookbackDays, string Method), StoredRecommendations> active = [];
+    private readonly Lock gate = new();
+    private readonly HashSet<string> services = [.. registered];
+    private readonly Dictionary<RecommendationKey, StoredRecommendations> active = [];
     private readonly List<RecommendationDocument> saved = [];
+
+    /// <summary>The version that all instances share.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>How often a set was looked for.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>Whether the store answers.</summary>
+    public bool IsReachable { get; set; } = true;
+
+    /// <summary>Called with the result of each search before the caller gets it.</summary>
+    public Func<Task>? AfterFind { get; set; }
+
+    /// <summary>Called before each set is saved; throws to refuse it.</summary>
+    public Func<CancellationToken, Task>? BeforeSave { get; set; }
 
     /// <summary>Every set that was saved, oldest first.</summary>
     public IReadOnlyList<RecommendationDocument> Saved => saved;
 
     /// <inheritdoc/>
-    public Task<RecommendationLookup> FindAsync(ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation) =>
-        Task.FromResult(new RecommendationLookup(
-            registered.Contains(service.Value),
-            active.GetValueOrDefault((service.Value, lookbackDays, Domain.Vocabulary.Term<RecommendationMethod>.Name(method)))));
+    public async Task<RecommendationLookup> FindAsync(RecommendationKey key, CancellationToken cancellation)
+    {
+        RecommendationLookup found;
+        lock (gate)
+        {
+            ThrowIfDown();
+            Reads++;
+            var stored = active.GetValueOrDefault(key);
+            found = new RecommendationLookup(services.Contains(key.Service.Value), stored is null ? null : stored with { Version = Version });
+        }
+
+        if (AfterFind is { } after) await after();
+        return found;
+    }
 
     /// <inheritdoc/>
-    public Task SaveAsync(RecommendationDocument document, string json, int lookbackDays, CancellationToken cancellation)
+    public async Task<StoredRecommendations> SaveAsync(
+        RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation)
     {
-        saved.Add(document);
-        active[(document.ServiceId, lookbackDays, document.Method)] = new StoredRecommendations(json, document.ExpiresAt);
-        return Task.CompletedTask;
+        if (BeforeSave is { } before) await before(cancellation);
+        lock (gate)
+        {
+            ThrowIfDown();
+            saved.Add(document);
+            var method = Enum.GetValues<RecommendationMethod>().Single(m => Term<RecommendationMethod>.Name(m) == document.Method);
+            var stored = new StoredRecommendations(
+                document.RecommendationId, RecommendationAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
+            active[new RecommendationKey(ServiceId.Of(document.ServiceId), lookbackDays, method)] = stored;
+            return stored;
+        }
+    }
+
+    /// <summary>Outdates every set, as a change of the graph would.</summary>
+    public void Outdate()
+    {
+        lock (gate)
+        {
+            foreach (var (key, stored) in active.ToArray()) active[key] = stored with { ExpiresAt = stored.GeneratedAt };
+            Version++;
+        }
+    }
+
+    /// <summary>Makes a service known.</summary>
+    public void Register(string service)
+    {
+        lock (gate) services.Add(service);
+    }
+
+    private void ThrowIfDown()
+    {
+        if (!IsReachable) throw new DependencyUnavailableException("database", TimeSpan.FromSeconds(5), null);
     }
 }

@@ -7,7 +7,7 @@ namespace SloFunctions.Application.Recommendations.Documents;
 /// <param name="ServiceId">The service.</param>
 /// <param name="GeneratedAt">When the set was computed.</param>
 /// <param name="ExpiresAt">When it will be computed anew.</param>
-/// <param name="Stale">Whether the metric store is unreachable, so that newer measurements may be missing.</param>
+/// <param name="Stale">Whether something newer may be missing: the metric store is unreachable, or it could not be computed.</param>
 /// <param name="Method">How targets were derived.</param>
 /// <param name="LookbackWindow">The hours looked at.</param>
 /// <param name="DataQuality">How well they are covered by measurements.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Recommendations.Documents;
-using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Vocabulary;
 
@@ -18,19 +18,21 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
     // Waits for a change of the graph that is under way, and keeps the next one waiting: it would not mark a set it cannot see.
     private const string LockGraph = "SELECT snapshot_id FROM current_graph FOR SHARE";
 
-    /// <inheritdoc/>
-    public Task<RecommendationLookup> FindAsync(
-        ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation) => database.UseAsync(
-            async connection =>
-            {
-                object[] parameters = [service.Value, lookbackDays, Term<RecommendationMethod>.Name(method)];
-                var rows = await connection.QueryAsync(SqlFiles.Load("Recommendations/find_active.sql"), parameters, Stored, cancellation);
-                return new RecommendationLookup(rows.Count > 0, rows.FirstOrDefault());
-            },
-            cancellation);
+    // The last statement, since everybody who stores waits for the row until the transaction ends.
+    private const string GrowVersion = "UPDATE cache_version SET recommendations = recommendations + 1 RETURNING recommendations";
 
     /// <inheritdoc/>
-    public Task SaveAsync(RecommendationDocument document, string json, int lookbackDays, CancellationToken cancellation) => database.TransactAsync(
+    public async Task<RecommendationLookup> FindAsync(RecommendationKey key, CancellationToken cancellation)
+    {
+        object[] parameters = [key.Service.Value, key.LookbackDays, Term<RecommendationMethod>.Name(key.Method)];
+        var rows = await database.UseAsync(
+            connection => connection.QueryAsync(SqlFiles.Load("Recommendations/find_active.sql"), parameters, Lookup, cancellation), cancellation);
+        return rows[0];
+    }
+
+    /// <inheritdoc/>
+    public Task<StoredRecommendations> SaveAsync(
+        RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation) => database.TransactAsync(
         async connection =>
         {
             var service = await connection.QueryAsync(LockService, [document.ServiceId], row => row.GetGuid(0), cancellation);
@@ -38,15 +40,30 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
             bool isOutdated = document.DependencyGraphSnapshotId != present.FirstOrDefault();
             object[] active = [service[0], lookbackDays, document.Method];
             await connection.ExecuteAsync(SqlFiles.Load("Recommendations/supersede.sql"), active, cancellation);
-            object?[] set =
-            [
-                document.RecommendationId, .. active, json, document.GeneratedAt, document.ExpiresAt, document.DependencyGraphSnapshotId, isOutdated,
-            ];
-            await connection.ExecuteAsync(SqlFiles.Load("Recommendations/insert_set.sql"), set, cancellation);
+            await InsertSetAsync(connection, document, json, active, isOutdated, cancellation);
             await InsertItemsAsync(connection, document, service[0], cancellation);
-            return true;
+            var version = await connection.QueryAsync(GrowVersion, [], row => row.GetInt64(0), cancellation);
+            var expiresAt = isOutdated ? document.GeneratedAt : document.ExpiresAt;
+            return new StoredRecommendations(document.RecommendationId, RecommendationAnswer.Of(json), document.GeneratedAt, expiresAt, version[0]);
         },
         cancellation);
+
+    private static async Task InsertSetAsync(
+        NpgsqlConnection connection,
+        RecommendationDocument document,
+        ReadOnlyMemory<byte> json,
+        object[] active,
+        bool isOutdated,
+        CancellationToken cancellation)
+    {
+        object?[] set =
+        [
+            document.RecommendationId, .. active, json, document.GeneratedAt, document.ExpiresAt, document.DependencyGraphSnapshotId, isOutdated,
+        ];
+        await using var command = connection.Command(SqlFiles.Load("Recommendations/insert_set.sql"), set);
+        command.Parameters[active.Length + 1].NpgsqlDbType = NpgsqlDbType.Text;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 
     private static async Task InsertItemsAsync(NpgsqlConnection connection, RecommendationDocument document, Guid service, CancellationToken cancellation)
     {
@@ -69,6 +86,15 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
         await connection.ExecuteAsync(SqlFiles.Load("Recommendations/insert_items.sql"), parameters, cancellation);
     }
 
-    private static StoredRecommendations? Stored(NpgsqlDataReader row) =>
-        row.IsDBNull(0) ? null : new StoredRecommendations(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1));
+    private static RecommendationLookup Lookup(NpgsqlDataReader row)
+    {
+        // The text as the bytes that the server sends: they go out as they came in.
+        var stored = row.IsDBNull(2) ? null : new StoredRecommendations(
+            row.GetGuid(2),
+            RecommendationAnswer.Of(row.GetFieldValue<byte[]>(3)),
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.GetFieldValue<DateTimeOffset>(5),
+            row.GetInt64(0));
+        return new RecommendationLookup(row.GetBoolean(1), stored);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Npgsql;
 using SloFunctions.Application.Graph;
@@ -45,9 +46,12 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     [Fact]
     public async Task What_was_published_comes_back_byte_for_byte()
     {
-        await SaveAsync(Published.For("bytes"), Json);
+        var document = Published.For("bytes");
+        await SaveAsync(document, Json);
 
-        (await FindAsync("bytes")).ShouldBe(new RecommendationLookup(true, new StoredRecommendations(Json, Published.ExpiresAt)));
+        var stored = (await FindAsync("bytes")).Stored.ShouldNotBeNull();
+        Text(stored).ShouldBe(Json);
+        (stored.Id, stored.GeneratedAt, stored.ExpiresAt).ShouldBe((document.RecommendationId, Published.GeneratedAt, Published.ExpiresAt));
         (await FindAsync("bytes", lookbackDays: 60)).Stored.ShouldBeNull();
     }
 
@@ -70,8 +74,8 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
 
         await SaveAsync(second, "3");
 
-        (await FindAsync("twice")).Stored.ShouldNotBeNull().Json.ShouldBe("3");
-        (await FindAsync("twice", lookbackDays: 60)).Stored.ShouldNotBeNull().Json.ShouldBe("2");
+        Text((await FindAsync("twice")).Stored.ShouldNotBeNull()).ShouldBe("3");
+        Text((await FindAsync("twice", lookbackDays: 60)).Stored.ShouldNotBeNull()).ShouldBe("2");
         (await StatesAsync(first)).ShouldBe(["superseded availability superseded", "superseded latency superseded"]);
         (await StatesAsync(second)).ShouldBe(["active availability active", "active latency active"]);
     }
@@ -81,7 +85,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     {
         await graph.StoreAsync(Nodes(Node("race")), CancellationToken.None);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => store.SaveAsync(Published.For("race"), $"{i}", 30, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => store.SaveAsync(Published.For("race"), Encoding.UTF8.GetBytes($"{i}"), 30, CancellationToken.None)));
 
         await using var connection = await database.OpenAsync("superuser");
         (await connection.LinesAsync(
@@ -135,7 +139,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
 
         await Should.ThrowAsync<PostgresException>(() => SaveAsync(Published.For("kept") with { ExpiresAt = Published.GeneratedAt }, "refused"));
 
-        (await FindAsync("kept")).Stored.ShouldNotBeNull().Json.ShouldBe("kept");
+        Text((await FindAsync("kept")).Stored.ShouldNotBeNull()).ShouldBe("kept");
     }
 
     [Fact]
@@ -162,7 +166,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         var snapshot = (await graph.StoreAsync(Manual(Edge("named", "na")), CancellationToken.None)).GraphSnapshotId;
         var document = Published.For("named") with { DependencyGraphSnapshotId = snapshot };
 
-        await store.SaveAsync(document, Json, 30, CancellationToken.None);
+        await store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), 30, CancellationToken.None);
 
         await using var connection = await database.OpenAsync("superuser");
         (await connection.LinesAsync($"SELECT dependency_graph_snapshot_id::text FROM slo.recommendation_sets WHERE id = '{document.RecommendationId}'"))
@@ -175,7 +179,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         var before = (await graph.StoreAsync(Manual(Edge("late", "la")), CancellationToken.None)).GraphSnapshotId;
         await graph.StoreAsync(Manual(Edge("late", "lb")), CancellationToken.None);
 
-        await store.SaveAsync(Published.For("late") with { DependencyGraphSnapshotId = before }, Json, 30, CancellationToken.None);
+        await store.SaveAsync(Published.For("late") with { DependencyGraphSnapshotId = before }, Encoding.UTF8.GetBytes(Json), 30, CancellationToken.None);
 
         (await FindAsync("late")).Stored.ShouldNotBeNull().ExpiresAt.ShouldBe(Published.GeneratedAt);
     }
@@ -190,7 +194,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
             var document = Published.For("meanwhile") with { DependencyGraphSnapshotId = before };
 
             await Task.WhenAll(
-                store.SaveAsync(document, Json, 30, CancellationToken.None), graph.StoreAsync(Manual(Edge("meanwhile", $"m{i}")), CancellationToken.None));
+                store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), 30, CancellationToken.None), graph.StoreAsync(Manual(Edge("meanwhile", $"m{i}")), CancellationToken.None));
 
             (await FindAsync("meanwhile")).Stored.ShouldNotBeNull().ExpiresAt.ShouldBe(Published.GeneratedAt);
         }
@@ -206,6 +210,8 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         expiry.ShouldBeOneOf(Published.GeneratedAt, Published.ExpiresAt);
         return expiry == Published.GeneratedAt;
     }
+
+    private static string Text(StoredRecommendations stored) => Encoding.UTF8.GetString(stored.Answer.Json.Span);
 
     private static void Same(string stored, JsonElement published)
     {
@@ -224,9 +230,9 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     private async Task SaveAsync(RecommendationDocument document, string json, int lookbackDays = 30)
     {
         var receipt = await graph.StoreAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
-        await store.SaveAsync(document with { DependencyGraphSnapshotId = receipt.GraphSnapshotId }, json, lookbackDays, CancellationToken.None);
+        await store.SaveAsync(document with { DependencyGraphSnapshotId = receipt.GraphSnapshotId }, Encoding.UTF8.GetBytes(json), lookbackDays, CancellationToken.None);
     }
 
     private Task<RecommendationLookup> FindAsync(string service, int lookbackDays = 30) =>
-        store.FindAsync(ServiceId.Of(service), lookbackDays, RecommendationMethod.HistoricalPercentile, CancellationToken.None);
+        store.FindAsync(new RecommendationKey(ServiceId.Of(service), lookbackDays, RecommendationMethod.HistoricalPercentile), CancellationToken.None);
 }

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+using SloFunctions.Application.Recommendations;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>Answers with the bytes of a rendered document, or with 304 when the client says that it has them.</summary>
+internal sealed class RecommendationResult(RecommendationAnswer answer) : IResult
+{
+    // Clients may keep it, but must ask each time whether it still holds: it may be replaced at any moment.
+    private const string MustAsk = "private, no-cache";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers.ETag = answer.ETag;
+        response.Headers.CacheControl = MustAsk;
+        if (request.Headers.IfNoneMatch.Count > 0 && IsKnown(request.GetTypedHeaders()))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = Answer.JsonType;
+        response.ContentLength = answer.Json.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(answer.Json, httpContext.RequestAborted).AsTask();
+    }
+
+    private bool IsKnown(RequestHeaders headers)
+    {
+        var own = new EntityTagHeaderValue(answer.ETag);
+        return headers.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
+    }
+}
