@@ -31,7 +31,17 @@ public sealed class Severities
         return FromWeights(Smooth(counts, bandwidth * SeverityGrid.PerOctave));
     }
 
-    /// <summary>Restores severities from weights of the grid's points.</summary>
+    /// <summary>The severities that had these shares, exactly.</summary>
+    /// <param name="shares">One for each point of the grid, not negative, together about 1.</param>
+    /// <exception cref="ArgumentException">They are not the shares of severities.</exception>
+    public static Severities Restore(IReadOnlyList<double> shares)
+    {
+        if (shares.Count != SeverityGrid.Count || shares.Any(s => !(s >= 0)) || Math.Abs(shares.Sum() - 1) > 1e-6)
+            throw new ArgumentException("Shares are not negative and together 1.", nameof(shares));
+        return new Severities([.. shares]);
+    }
+
+    /// <summary>Makes severities of weights of the grid's points.</summary>
     /// <param name="weights">One for each point, not negative, not all zero.</param>
     public static Severities FromWeights(IReadOnlyList<double> weights)
     {
