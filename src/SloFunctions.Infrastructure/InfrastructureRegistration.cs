@@ -46,8 +46,11 @@ public static class InfrastructureRegistration
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
         services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
+        services.AddSingleton<IAggregateStore, PostgresAggregateStore>();
+        services.AddSingleton<IRetention, PostgresRetention>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
         services.AddSingleton<IFleetCounts, PostgresFleetCounts>();
+        services.AddSingleton<IFleetHistories, PostgresFleetHistories>();
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
         return services;
     }

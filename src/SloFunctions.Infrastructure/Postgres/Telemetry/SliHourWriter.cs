@@ -1,10 +1,11 @@
 using Npgsql;
 using NpgsqlTypes;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Infrastructure.Postgres.Telemetry;
 
-/// <summary>Writes hours by COPY into a table of the transaction and one upsert from there.</summary>
+/// <summary>Writes hours by COPY into a table of the transaction and one upsert from there, and sums their days again.</summary>
 internal sealed class SliHourWriter(NpgsqlConnection connection)
 {
     private const string CreateIncoming = """
@@ -25,8 +26,8 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
 
     public async Task<int> WriteAsync(IReadOnlyList<ServiceHour> hours, CancellationToken cancellation)
     {
-        object[] span = [hours.Min(h => h.Sli.Hour), hours.Max(h => h.Sli.Hour)];
-        await connection.ExecuteAsync("SELECT ensure_partitions($1, $2)", span, cancellation);
+        var (first, last) = (hours.Min(h => h.Sli.Hour), hours.Max(h => h.Sli.Hour));
+        await connection.ExecuteAsync("SELECT ensure_partitions($1, $2)", [first, last], cancellation);
         foreach (var bounds in LayoutsOf(hours)) layouts[Key(bounds)] = await FindOrAddLayoutAsync(bounds, cancellation);
 
         await connection.ExecuteAsync(CreateIncoming, [], cancellation);
@@ -36,7 +37,9 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
             await copy.CompleteAsync(cancellation);
         }
 
-        return await connection.ExecuteAsync(SqlFiles.Load("Telemetry/upsert_hours.sql"), [], cancellation);
+        int stored = await connection.ExecuteAsync(SqlFiles.Load("Telemetry/upsert_hours.sql"), [], cancellation);
+        if (stored > 0) await new DailyRollUp(connection).RunAsync(TimeWindow.DayOf(first), TimeWindow.DayOf(last).AddDays(1), cancellation);
+        return stored;
     }
 
     private async Task WriteRowAsync(NpgsqlBinaryImporter copy, ServiceHour hour, CancellationToken cancellation)
