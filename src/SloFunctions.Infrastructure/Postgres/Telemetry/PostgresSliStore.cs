@@ -89,7 +89,8 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
         row.GetFieldValue<DateTimeOffset>(0),
         new SliCounts(row.GetInt64(1), row.GetInt64(2)),
         row.IsDBNull(3) ? null : new LatencyHistogram(row.GetFieldValue<double[]>(3), row.GetFieldValue<long[]>(4)),
-        row.Nullable<double?>(5));
+        row.Nullable<double?>(5),
+        (TelemetryDefects)row.GetInt32(6));
 
     private static string[] Names(IReadOnlyCollection<ServiceId> services) => [.. services.Select(s => s.Value)];
 }

@@ -11,11 +11,12 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
     private const string CreateIncoming = """
         CREATE TEMPORARY TABLE incoming_hours (
           service_id text, hour timestamptz, good bigint, total bigint,
-          latency_layout_id integer, latency_counts bigint[], throttled_seconds double precision) ON COMMIT DROP
+          latency_layout_id integer, latency_counts bigint[], throttled_seconds double precision,
+          defects integer) ON COMMIT DROP
         """;
 
     private const string CopyIncoming = """
-        COPY incoming_hours (service_id, hour, good, total, latency_layout_id, latency_counts, throttled_seconds)
+        COPY incoming_hours (service_id, hour, good, total, latency_layout_id, latency_counts, throttled_seconds, defects)
         FROM STDIN (FORMAT binary)
         """;
 
@@ -63,6 +64,7 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
 
         if (sli.ThrottledSeconds is { } seconds) await copy.WriteAsync(seconds, NpgsqlDbType.Double, cancellation);
         else await copy.WriteNullAsync(cancellation);
+        await copy.WriteAsync((int)sli.Defects, NpgsqlDbType.Integer, cancellation);
     }
 
     // In an order of their own, so that two who add the same layouts wait for each other one way only.
