@@ -9,13 +9,15 @@ namespace SloFunctions.Functions;
 /// <summary>Keeps the app from starting with settings that every request would find wrong.</summary>
 internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycleService
 {
-    /// <summary>Builds, before anything listens, the use cases that between them read every setting. No server is called.</summary>
+    /// <summary>Builds, before anything listens, the use cases and ports that between them read every setting. No server is called.</summary>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<AgeGraph>();
         services.GetRequiredService<AggregateSlis>();
         services.GetRequiredService<DiscoverGraph>();
         services.GetRequiredService<GetRecommendations>();
+        services.GetRequiredService<IServiceTelemetry>();
+        services.GetRequiredService<IJourneyLatencySource>();
         return Task.CompletedTask;
     }
 

@@ -16,6 +16,7 @@ internal static class UseCaseRegistration
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.AddSingleton(provider => Policy<AggregationPolicy>(provider, "Aggregation"));
+        services.AddSingleton(provider => Policy<RetentionPolicy>(provider, "Retention"));
         services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         return services
@@ -29,6 +30,11 @@ internal static class UseCaseRegistration
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<AggregateSlis>()
+            .AddSingleton<BackFillGaps>()
+            .AddSingleton<ComputeAggregates>()
+            .AddSingleton<RunAggregation>()
+            .AddSingleton<ApplyRetention>()
+            .AddSingleton<TelemetryInstruments>()
             .AddSingleton<ReadDownstreamAvailabilities>()
             .AddSingleton<GenerateRecommendations>()
             .AddSingleton<VersionWatch>()

@@ -1,5 +1,8 @@
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
@@ -7,6 +10,7 @@ using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Infrastructure.Credentials;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
@@ -16,17 +20,18 @@ using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
+using SloFunctions.Infrastructure.Tempo;
 
 namespace SloFunctions.Infrastructure;
 
 /// <summary>Binds the ports of the application to their adapters.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c> and <c>Kubernetes</c> when first needed.</summary>
+    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c> and <c>Kubernetes</c> when first needed.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
-        return services.AddPostgres().AddPrometheus().AddKubernetes();
+        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes();
     }
 
     private static IServiceCollection AddPostgres(this IServiceCollection services)
@@ -46,10 +51,13 @@ public static class InfrastructureRegistration
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();
         services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
+        services.AddSingleton<IAggregateStore, PostgresAggregateStore>();
+        services.AddSingleton<IRetention, PostgresRetention>();
         services.AddSingleton<IRecommendationStore, PostgresRecommendationStore>();
         services.AddSingleton<ICacheVersion, PostgresCacheVersion>();
         services.AddSingleton<IGenerationLock, PostgresGenerationLock>();
         services.AddSingleton<IFleetCounts, PostgresFleetCounts>();
+        services.AddSingleton<IFleetHistories, PostgresFleetHistories>();
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
         return services;
     }
@@ -57,13 +65,25 @@ public static class InfrastructureRegistration
     private static IServiceCollection AddPrometheus(this IServiceCollection services)
     {
         services.AddSingleton(provider => Options<PrometheusOptions>(provider, PrometheusOptions.Section));
-        services.AddSingleton<PrometheusConnection>();
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.AddSingleton(provider => new PrometheusConnection(
+            provider.GetRequiredService<PrometheusOptions>(), Credential<PrometheusOptions>(provider)));
         services.AddSingleton<PrometheusClient>();
         services.AddSingleton<PrometheusHealth>();
         services.AddSingleton<ITelemetryHealth>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<IDependencyProbe>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
+        services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
+        return services;
+    }
+
+    private static IServiceCollection AddTempo(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Options<TempoOptions>(provider, TempoOptions.Section));
+        services.AddSingleton(provider => new TempoConnection(provider.GetRequiredService<TempoOptions>(), Credential<TempoOptions>(provider)));
+        services.AddSingleton<TempoClient>();
+        services.AddSingleton<IJourneyLatencySource, TempoJourneyLatency>();
         return services;
     }
 
@@ -78,6 +98,10 @@ public static class InfrastructureRegistration
         });
         return services;
     }
+
+    private static ITelemetryCredential Credential<T>(IServiceProvider provider)
+        where T : StoreOptions =>
+        TelemetryCredentials.Of(provider.GetRequiredService<T>(), provider.GetRequiredService<TokenCredential>);
 
     private static T Options<T>(IServiceProvider provider, string section)
         where T : class, new() =>

@@ -16,7 +16,7 @@ public static class Generator
         var landscape = options.IsShop
             ? Landscape.Shop(options.Services, options.Seed)
             : Landscape.Plain(options.Services, options.Seed);
-        var timeline = new Timeline(options.End, options.Days * 24, options.StepSeconds);
+        var timeline = new Timeline(options.End, options.Hours, options.StepSeconds);
         var incidents = new IncidentPlan(landscape, timeline, options.Seed);
         var simulator = new ServiceSimulator(timeline, incidents, options.Seed, withLatency: !options.RequestsOnly);
 

@@ -4,7 +4,7 @@ namespace SloFunctions.TelemetryGenerator;
 
 /// <summary>What to generate.</summary>
 public sealed record GeneratorOptions(
-    int Services, int Days, int StepSeconds, DateTimeOffset End, ulong Seed, string OutputDirectory, bool IsShop, bool RequestsOnly)
+    int Services, int Hours, int StepSeconds, DateTimeOffset End, ulong Seed, string OutputDirectory, bool IsShop, bool RequestsOnly)
 {
     /// <summary>How the command is called.</summary>
     public const string Usage =
@@ -14,13 +14,14 @@ public sealed record GeneratorOptions(
           --out DIR              receives metrics.om, truth.json and graph.json
           --services N           number of services (1 to 20000; default 50)
           --days N               length of the history (2 to 400; default 30)
+          --hours N              the same in hours (1 to 9600), instead of --days
           --step SECONDS         time between samples, a divisor of 3600, at least 15 (default 300)
           --seed N               same seed, same files (default 1)
           --scenario shop|plain  a web shop with special cases first, or ordinary services alone (default shop)
           --metrics all|requests requests leaves out latency, throttling and service graph (default all)
         """;
 
-    private static readonly HashSet<string> Names = ["--end", "--out", "--services", "--days", "--step", "--seed", "--scenario", "--metrics"];
+    private static readonly HashSet<string> Names = ["--end", "--out", "--services", "--days", "--hours", "--step", "--seed", "--scenario", "--metrics"];
 
     /// <exception cref="UsageException">An argument is unknown, missing, repeated or out of its range.</exception>
     public static GeneratorOptions Parse(IReadOnlyList<string> args)
@@ -33,10 +34,20 @@ public sealed record GeneratorOptions(
         }
 
         return new(
-            Integer(given, "--services", 50, 1, 20_000), Integer(given, "--days", 30, 2, 400), step, WholeHour(given),
+            Integer(given, "--services", 50, 1, 20_000), Length(given), step, WholeHour(given),
             NaturalNumber(given, "--seed", "1"), Required(given, "--out"),
             IsShop: OneOf(given, "--scenario", "shop", "plain") == "shop",
             RequestsOnly: OneOf(given, "--metrics", "all", "requests") == "requests");
+    }
+
+    private static int Length(Dictionary<string, string> given)
+    {
+        if (given.ContainsKey("--hours") && given.ContainsKey("--days"))
+        {
+            throw new UsageException("--hours and --days are given both.");
+        }
+
+        return given.ContainsKey("--hours") ? Integer(given, "--hours", 0, 1, 9600) : 24 * Integer(given, "--days", 30, 2, 400);
     }
 
     private static Dictionary<string, string> Pairs(IReadOnlyList<string> args)

@@ -40,8 +40,8 @@ internal static class EdgeValidation
         if (attributes.CallCount < 0) errors.Add($"{at}.call_count", "0 or more calls are expected.");
         if (attributes.TimeoutMs < 0) errors.Add($"{at}.timeout_ms", "0 or more milliseconds are expected.");
         return new DependencyEdge(
-            errors.ServiceId(edge.Source, $"{field}.source"),
-            errors.ServiceId(edge.Target, $"{field}.target"),
+            errors.RegisteredServiceId(edge.Source, $"{field}.source"),
+            errors.RegisteredServiceId(edge.Target, $"{field}.target"),
             errors.OneOfOrNone<CommunicationMode>(attributes.CommunicationMode, $"{at}.communication_mode"),
             errors.OneOfOrNone<DependencyCriticality>(attributes.Criticality, $"{at}.criticality"),
             errors.Text(attributes.Protocol, $"{at}.protocol", GraphLimits.Protocol),

@@ -1,5 +1,6 @@
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
+using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Graph;
@@ -51,7 +52,9 @@ public sealed class GraphCollector(DiscoverySource source, DateTimeOffset observ
     /// <summary>Counts an entry that is passed over.</summary>
     /// <param name="reason">Why; one of few texts.</param>
     /// <param name="where">Where it stands.</param>
-    public void Skip(string reason, string where) => skipped.Add(reason, where);
+    public void Skip(string reason, string where) =>
+        // What is kept here is logged.
+        skipped.Add(reason, PersonalData.Find(where) is { } kind ? $"a name that looks like {kind}" : where);
 
     /// <summary>What was taken and what was not.</summary>
     public DiscoveredGraph ToGraph() => new(new GraphUpdate(source, observedAt, [.. nodes.Values], [.. edges.Values]), skipped.ToEntries());

@@ -23,7 +23,7 @@ internal static class NodeValidation
                 continue;
             }
 
-            var id = errors.ServiceId(node.ServiceId, $"{field}.service_id");
+            var id = errors.RegisteredServiceId(node.ServiceId, $"{field}.service_id");
             if (id != default && !seen.Add(id)) errors.Add($"{field}.service_id", $"The service '{id}' is described twice.");
             registrations.Add(Registration(id, node.Metadata, $"{field}.metadata", errors));
         }

@@ -4,7 +4,7 @@ using SloFunctions.Application.Telemetry;
 namespace SloFunctions.Application.Health;
 
 /// <summary>Tells whether requests can be served.</summary>
-public sealed class CheckReadiness(IEnumerable<IDependencyProbe> probes, ISliStore telemetry)
+public sealed class CheckReadiness(IEnumerable<IDependencyProbe> probes, ISliStore telemetry, TelemetryInstruments instruments)
 {
     /// <summary>Asks every server at once.</summary>
     public async Task<Readiness> HandleAsync(CancellationToken cancellation)
@@ -19,7 +19,10 @@ public sealed class CheckReadiness(IEnumerable<IDependencyProbe> probes, ISliSto
     {
         try
         {
-            return (await telemetry.ReadStateAsync(cancellation)).Through;
+            var through = (await telemetry.ReadStateAsync(cancellation)).Through;
+            // So that instances know it which never run the aggregation themselves.
+            if (through is { } end) instruments.Observe(end);
+            return through;
         }
         catch (DependencyUnavailableException)
         {

@@ -18,7 +18,26 @@ internal static class DataQualityRendering
             quality.HoursMeasured,
             quality.HoursWithTraffic,
             [.. quality.Gaps.Select(g => new GapDocument(g.Start, g.End, g.Hours))],
-            Note(quality, history));
+            Note(quality, history))
+        {
+            Notes = [.. quality.Defects.Select(Sentence)],
+        };
+    }
+
+    private static string Sentence(DefectiveHours hours)
+    {
+        string count = hours.Hours == 1 ? "1 hour" : Text.Invariant($"{hours.Hours} hours");
+        return hours.Defect switch
+        {
+            TelemetryDefects.RequestsNotANumber => $"{count} had request counters that were NaN, infinite or beyond belief, and are left out.",
+            TelemetryDefects.LatencyNotANumber => $"{count} had latency buckets that were NaN, infinite or beyond belief; their latency is left out.",
+            TelemetryDefects.MissingInfinity => $"{count} had latency buckets without the +Inf bucket; their latency is left out.",
+            TelemetryDefects.BucketsNotMonotonic => $"{count} had latency buckets that held less than smaller ones; their latency is left out.",
+            TelemetryDefects.MixedLayouts => $"{count} had instances with different latency buckets, which cannot be added; their latency is left out.",
+            TelemetryDefects.MoreDurationsThanRequests => $"{count} had more durations than requests; their latency is left out.",
+            TelemetryDefects.TooManyBuckets => Text.Invariant($"{count} had more than {BucketTally.MostBounds} latency buckets; their latency is left out."),
+            _ => throw new ArgumentOutOfRangeException(nameof(hours), hours.Defect, "Not a single defect."),
+        };
     }
 
     private static string Note(DataQuality quality, SliHistory history)

@@ -18,7 +18,7 @@ public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, A
 
         int stored = await FillAsync(state, new TimeWindow(horizon, end), cancellation);
         if (state.Through is { } through && through < end)
-            stored += await CatchUpAsync(new TimeWindow(through > horizon ? through : horizon, end), cancellation);
+            stored += await CatchUpAsync(new TimeWindow(Latest(through, CatchUpFrom(horizon, end)), end), cancellation);
 
         return new AggregationReport(end, stored, state.Unfilled.Count);
     }
@@ -52,6 +52,15 @@ public sealed class AggregateSlis(ITelemetrySource telemetry, ISliStore store, A
 
         return stored;
     }
+
+    // Hours within the look-back for gaps are never passed over, however short the history is.
+    private DateTimeOffset CatchUpFrom(DateTimeOffset horizon, DateTimeOffset end)
+    {
+        var lookback = TimeWindow.HourOf(end - policy.GapLookback);
+        return lookback < horizon ? lookback : horizon;
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static IEnumerable<TimeWindow> Days(TimeWindow window)
     {

@@ -12,4 +12,11 @@ public sealed record AggregationPolicy
     /// <summary>How long an hour may settle before it is read, since scrapes arrive late. 0 to an hour. The default is two minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How far back hours without a measurement are looked for and asked for again, up to 7 days; below an hour they never
+    /// are. The default is 48 hours.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan GapLookback { get; init; } = TimeSpan.FromHours(48);
 }

@@ -19,6 +19,18 @@ public interface ISliStore
     /// <summary>Records that the history of these services is stored from <paramref name="since"/> on.</summary>
     Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation);
 
+    /// <summary>
+    /// Hours of the window that a service lacks between its first and its last measured hour there, and that have not been
+    /// marked as checked.
+    /// </summary>
+    /// <param name="window">The hours looked at.</param>
+    /// <param name="most">How many hours to return at most, the oldest first.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    Task<IReadOnlyList<HourGap>> FindGapsAsync(TimeWindow window, int most, CancellationToken cancellation);
+
+    /// <summary>Records that these hours have been asked for again.</summary>
+    Task MarkCheckedAsync(IReadOnlyList<HourGap> gaps, CancellationToken cancellation);
+
     /// <summary>The hours of one service.</summary>
     Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
+using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Validation;
@@ -41,6 +42,18 @@ public sealed class FieldErrors(int limit)
     {
         if (Domain.Graph.ServiceId.Complaint(text) is not { } complaint) return Domain.Graph.ServiceId.Of(text!);
         Add(field, complaint);
+        return default;
+    }
+
+    /// <summary>
+    /// Reads the id of a service that is to be registered, which telemetry will be asked for: it must not look like data of a
+    /// person. The default value stands in for a wrong one; the complaint does not repeat what was submitted.
+    /// </summary>
+    public ServiceId RegisteredServiceId(string? text, string field)
+    {
+        var id = ServiceId(text, field);
+        if (id == default || PersonalData.Find(id.Value) is not { } kind) return id;
+        Add(field, $"A service id must not look like {kind}.");
         return default;
     }
 

@@ -4,6 +4,7 @@ namespace SloFunctions.Domain.Telemetry;
 public sealed class SliHistory
 {
     private readonly HourlySli?[] hours;
+    private readonly TelemetryDefects[] defects;
 
     /// <summary>Arranges measurements by hour.</summary>
     /// <param name="window">The window; measurements outside it are refused.</param>
@@ -13,20 +14,27 @@ public sealed class SliHistory
     {
         Window = window;
         hours = new HourlySli?[window.Hours];
+        defects = new TelemetryDefects[window.Hours];
+        var given = new bool[window.Hours];
         foreach (var sli in measured)
         {
             int index = window.IndexOf(sli.Hour);
             if (index < 0 || index >= hours.Length) throw new ArgumentException("An hour lies outside the window.", nameof(measured));
-            if (hours[index] is not null) throw new ArgumentException("An hour is given twice.", nameof(measured));
-            hours[index] = sli;
+            if (given[index]) throw new ArgumentException("An hour is given twice.", nameof(measured));
+            given[index] = true;
+            defects[index] = sli.Defects;
+            if (sli.IsMeasured) hours[index] = sli;
         }
     }
 
     /// <summary>The window looked at.</summary>
     public TimeWindow Window { get; }
 
-    /// <summary>One entry an hour of the window; null where nothing was measured.</summary>
+    /// <summary>One entry an hour of the window; null where nothing was measured, or nothing that makes sense.</summary>
     public IReadOnlyList<HourlySli?> Hours => hours;
+
+    /// <summary>One entry an hour of the window: what was wrong with its series.</summary>
+    public IReadOnlyList<TelemetryDefects> Defects => defects;
 
     /// <summary>All requests of the window.</summary>
     public SliCounts Counts => hours.Aggregate(default(SliCounts), (sum, hour) => hour is null ? sum : sum + hour.Counts);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using SloFunctions.Application.Failures;
 
@@ -18,19 +19,23 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
 
     /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
     /// <exception cref="DependencyUnavailableException">The database does not answer.</exception>
-    public async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
-    {
-        try
+    public Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) => GuardAsync(
+        async () =>
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             return await work(connection);
-        }
-        catch (Exception e) when (PostgresFailures.IsUnavailable(e))
-        {
-            // A command that is cancelled while its connection breaks is still the caller's cancellation.
-            cancellation.ThrowIfCancellationRequested();
-            throw new DependencyUnavailableException(Name, RetryAfter, e);
-        }
+        },
+        cancellation);
+
+    /// <summary>Runs a query and maps its rows one by one as they arrive, so that they are never held together.</summary>
+    /// <exception cref="DependencyUnavailableException">The database does not answer, or ceases to.</exception>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql, object?[] parameters, Func<NpgsqlDataReader, T> map, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await GuardAsync(() => source.OpenConnectionAsync(cancellation).AsTask(), cancellation);
+        await using var command = connection.Command(sql, parameters);
+        await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellation), cancellation);
+        while (await GuardAsync(() => reader.ReadAsync(cancellation), cancellation)) yield return map(reader);
     }
 
     /// <summary>Runs <paramref name="work"/> in a transaction: all of it takes effect or nothing.</summary>
@@ -52,4 +57,18 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
             return result;
         },
         cancellation);
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (PostgresFailures.IsUnavailable(e))
+        {
+            // A command that is cancelled while its connection breaks is still the caller's cancellation.
+            cancellation.ThrowIfCancellationRequested();
+            throw new DependencyUnavailableException(Name, RetryAfter, e);
+        }
+    }
 }

@@ -73,6 +73,18 @@ public sealed class CounterIncrease(TimeSpan window, IReadOnlyList<string> repli
     /// <param name="by">The labels to group by.</param>
     public string Began(string counter, params string[] by) => $"group by {Labels(by)} (({Last(counter)} unless {Start(counter)}) > 0)";
 
+    /// <summary>The number of series that had samples in the window.</summary>
+    /// <param name="counter">A selector of counter series.</param>
+    /// <param name="by">The labels to count by.</param>
+    public string Series(string counter, params string[] by) =>
+        $"count by {Labels(by)} (max without {Labels(replicaLabels)} ({Last(counter)}))";
+
+    /// <summary>Names those with fewer series for one value of a label than for another; nothing where there are none.</summary>
+    /// <param name="counter">A selector of counter series.</param>
+    /// <param name="by">The label that names them.</param>
+    /// <param name="label">The label whose values ought to have as many series each.</param>
+    public string Uneven(string counter, string by, string label) => $"stddev by {Labels([by])} ({Series(counter, by, label)}) > 0";
+
     private string Last(string counter) => $"last_over_time({counter}{Inside})";
 
     private string Start(string counter) => $"last_over_time({counter}{Before})";

@@ -16,4 +16,10 @@ public sealed class CounterQueries(
 
     /// <summary>The query that is right for all services.</summary>
     public string Exact(IReadOnlyCollection<string>? only) => increase.Of(select(only), serviceLabel, label);
+
+    /// <summary>The services whose instances do not all have the same values of the other label.</summary>
+    public string Uneven(IReadOnlyCollection<string>? only) => increase.Uneven(select(only), serviceLabel, label);
+
+    /// <summary>The number of series for each value of the other label.</summary>
+    public string Series(IReadOnlyCollection<string>? only) => increase.Series(select(only), serviceLabel, label);
 }

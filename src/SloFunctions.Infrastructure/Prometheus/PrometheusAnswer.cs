@@ -1,44 +1,51 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
 namespace SloFunctions.Infrastructure.Prometheus;
 
-/// <summary>Reads answers of the Prometheus HTTP API.</summary>
+/// <summary>Reads answers of the Prometheus HTTP API while they arrive, so that only what they say is held and not their text.</summary>
 internal static class PrometheusAnswer
 {
-    /// <summary>The series of a range query.</summary>
-    /// <exception cref="FormatException">The answer is not of the documented form.</exception>
-    public static Task<IReadOnlyList<PrometheusSeries>> ReadMatrixAsync(Stream body, CancellationToken cancellation) =>
-        ReadAsync(body, "matrix", points => [.. points.GetProperty("values").EnumerateArray().Select(ReadPoint)], cancellation);
+    private const int UsualBuffer = 64 * 1024;
 
-    /// <summary>The series of an instant query, each with one point.</summary>
+    /// <summary>The series of a range query, or of an instant query, each with one point.</summary>
+    /// <param name="body">The answer.</param>
+    /// <param name="parser">For the kind of answer; a new one.</param>
+    /// <param name="mostBytes">The longest answer that is read.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
     /// <exception cref="FormatException">The answer is not of the documented form.</exception>
-    public static Task<IReadOnlyList<PrometheusSeries>> ReadVectorAsync(Stream body, CancellationToken cancellation) =>
-        ReadAsync(body, "vector", points => [ReadPoint(points.GetProperty("value"))], cancellation);
-
-    private static async Task<IReadOnlyList<PrometheusSeries>> ReadAsync(
-        Stream body, string type, Func<JsonElement, (DateTimeOffset Time, double Value)[]> readPoints, CancellationToken cancellation)
+    /// <exception cref="QueryRefusedException">The answer is too long.</exception>
+    public static async Task<IReadOnlyList<PrometheusSeries>> ReadAsync(
+        Stream body, PrometheusAnswerParser parser, int mostBytes, CancellationToken cancellation)
     {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(UsualBuffer);
         try
         {
-            using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
-            var data = document.RootElement.GetProperty("data");
-            if (data.GetProperty("resultType").GetString() != type) throw new FormatException($"A {type} was expected.");
-            return [.. data.GetProperty("result").EnumerateArray().Select(s => new PrometheusSeries(ReadLabels(s), readPoints(s)))];
+            JsonReaderState state = default;
+            int held = 0;
+            long total = 0;
+            while (true)
+            {
+                if (held == buffer.Length) buffer = Larger(buffer);
+                int read = await body.ReadAsync(buffer.AsMemory(held), cancellation);
+                if ((total += read) > mostBytes) throw QueryRefusedException.TooLarge($"The answer has more than {mostBytes} bytes.");
+                held += read;
+                int used = Consume(buffer.AsSpan(0, held), isLast: read == 0, ref state, parser);
+                if (read == 0) return parser.Finish();
+                buffer.AsSpan(used, held - used).CopyTo(buffer);
+                held -= used;
+            }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException("The answer is not one of the Prometheus HTTP API.", e);
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
-
-    private static Dictionary<string, string> ReadLabels(JsonElement series) =>
-        series.GetProperty("metric").EnumerateObject()
-            .ToDictionary(p => p.Name, p => p.Value.GetString() ?? throw new FormatException("A label has no value."), StringComparer.Ordinal);
-
-    private static (DateTimeOffset Time, double Value) ReadPoint(JsonElement point) => (
-        DateTimeOffset.FromUnixTimeSeconds((long)point[0].GetDouble()),
-        ReadValue(point[1].GetString()) ?? throw new FormatException($"'{point[1]}' is not a sample value."));
 
     /// <summary>A sample value or bucket bound as Prometheus writes it; .NET does not know its spelling of the infinities.</summary>
     /// <returns>The value; null when the text is no number.</returns>
@@ -49,4 +56,21 @@ internal static class PrometheusAnswer
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) => value,
         _ => null,
     };
+
+    private static int Consume(ReadOnlySpan<byte> text, bool isLast, ref JsonReaderState state, PrometheusAnswerParser parser)
+    {
+        var reader = new Utf8JsonReader(text, isLast, state);
+        while (reader.Read()) parser.Take(ref reader);
+        state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+
+    // One text of the answer is longer than the buffer.
+    private static byte[] Larger(byte[] buffer)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
 }

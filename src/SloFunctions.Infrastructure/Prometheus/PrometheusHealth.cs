@@ -1,5 +1,6 @@
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Infrastructure.Credentials;
 
 namespace SloFunctions.Infrastructure.Prometheus;
 
@@ -66,6 +67,10 @@ public sealed class PrometheusHealth(PrometheusConnection connection, Prometheus
         catch (HttpRequestException)
         {
             return "No connection.";
+        }
+        catch (CredentialException e)
+        {
+            return e.Message;
         }
         catch (OperationCanceledException)
         {

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using SloFunctions.Infrastructure.Credentials;
 
 namespace SloFunctions.Infrastructure.Prometheus;
 
 /// <summary>Where the metric store is and how its series are named. Bound from the section <see cref="Section"/>.</summary>
-public sealed class PrometheusOptions : IValidatableObject
+public sealed class PrometheusOptions : StoreOptions
 {
     /// <summary>The configuration section these options are bound from.</summary>
     public const string Section = "Prometheus";
@@ -15,7 +16,10 @@ public sealed class PrometheusOptions : IValidatableObject
 
     /// <summary>The base address of a Prometheus-compatible HTTP API, for example <c>http://prometheus:9090</c>.</summary>
     [Required]
-    public string Url { get; set; } = "";
+    public override string Url { get; set; } = "";
+
+    /// <summary>What a token of Microsoft Entra ID is for. The default is the managed Prometheus of Azure Monitor.</summary>
+    public override string EntraScope { get; set; } = "https://prometheus.monitor.azure.com/.default";
 
     /// <summary>How long one attempt of a query may take. The default is 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
@@ -36,6 +40,14 @@ public sealed class PrometheusOptions : IValidatableObject
     /// <summary>The counter of seconds in which containers were held back by their CPU quota.</summary>
     [Required, RegularExpression(MetricName)]
     public string ThrottlingMetric { get; set; } = "container_cpu_cfs_throttled_seconds_total";
+
+    /// <summary>The counter of seconds of CPU that containers used.</summary>
+    [Required, RegularExpression(MetricName)]
+    public string CpuMetric { get; set; } = "container_cpu_usage_seconds_total";
+
+    /// <summary>The gauge of the memory that containers hold, in bytes.</summary>
+    [Required, RegularExpression(MetricName)]
+    public string MemoryMetric { get; set; } = "container_memory_working_set_bytes";
 
     /// <summary>The label that names the service.</summary>
     [Required, RegularExpression(LabelName)]
@@ -80,8 +92,9 @@ public sealed class PrometheusOptions : IValidatableObject
     internal static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        foreach (var broken in base.Validate(validationContext)) yield return broken;
         if (!IsPattern(FailurePattern)) yield return new ValidationResult("A regular expression is expected.", [nameof(FailurePattern)]);
     }
 

@@ -5,7 +5,8 @@ namespace SloFunctions.Infrastructure.Prometheus;
 /// <summary>The grouped queries of the hourly aggregation; each covers all services at once, or those that are named.</summary>
 public sealed class TelemetryQueries
 {
-    private const string ServiceOfPod = "-[a-z0-9]+-[a-z0-9]{5}";
+    /// <summary>What Kubernetes puts after a workload's name in the names of its pods.</summary>
+    internal const string PodSuffix = "-[a-z0-9]+-[a-z0-9]{5}";
 
     private readonly PrometheusOptions options;
     private readonly CounterIncrease increase;
@@ -29,9 +30,9 @@ public sealed class TelemetryQueries
     public string Throttling(IReadOnlyCollection<string>? only)
     {
         // Without the form of a workload's pod, a service label of the exporter's own would be taken for the workload.
-        string pods = only is null ? Matches("pod", $".+{ServiceOfPod}") : IsOneOf("pod", only, ServiceOfPod);
+        string pods = only is null ? Matches("pod", $".+{PodSuffix}") : IsOneOf("pod", only, PodSuffix);
         string containers = Select(options.ThrottlingMetric, pods, IsNot("container", ""));
-        string named = $"label_replace(increase({containers}[1h]), \"{Label(options.ServiceLabel)}\", \"$1\", \"pod\", \"(.*){ServiceOfPod}\")";
+        string named = $"label_replace(increase({containers}[1h]), \"{Label(options.ServiceLabel)}\", \"$1\", \"pod\", \"(.*){PodSuffix}\")";
         return $"sum by {Labels([options.ServiceLabel])} (max without {Labels(PrometheusOptions.Names(options.ReplicaLabels))} ({named}))";
     }
 

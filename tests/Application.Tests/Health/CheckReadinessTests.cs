@@ -1,16 +1,43 @@
+using System.Diagnostics.Metrics;
 using SloFunctions.Application.Failures;
 using SloFunctions.Application.Health;
+using SloFunctions.Application.Telemetry;
+using SloFunctions.Testing;
 using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Health;
 
-public sealed class CheckReadinessTests
+public sealed class CheckReadinessTests : IDisposable
 {
     private static readonly DateTimeOffset Through = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly DependencyHealth Database = new("postgresql", "up", true, null);
     private static readonly DependencyHealth Metrics = new("prometheus", "up", false, null);
 
     private readonly InMemorySliStore store = new();
+    private readonly TelemetryInstruments instruments = new(new FakeClock(Through.AddMinutes(30)));
+
+    public void Dispose() => instruments.Dispose();
+
+    [Fact]
+    public async Task Whoever_asks_makes_the_age_of_the_telemetry_known()
+    {
+        await store.AdvanceAsync(Through, CancellationToken.None);
+        double? age = null;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (instrument.Meter.Scope == instruments) l.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => age = value);
+        listener.Start();
+
+        await CheckAsync(Database);
+        listener.RecordObservableInstruments();
+
+        age.ShouldBe(1800);
+    }
 
     [Fact]
     public async Task With_everything_up_we_are_ready()
@@ -57,5 +84,5 @@ public sealed class CheckReadinessTests
     }
 
     private Task<Readiness> CheckAsync(params DependencyHealth[] health) =>
-        new CheckReadiness(health.Select(h => new FixedProbe(h)), store).HandleAsync(CancellationToken.None);
+        new CheckReadiness(health.Select(h => new FixedProbe(h)), store, instruments).HandleAsync(CancellationToken.None);
 }

@@ -27,6 +27,24 @@ public sealed class TimeWindowTests
         TimeWindow.HourOf(new DateTimeOffset(2026, 3, 1, 12, 45, 0, TimeSpan.FromMinutes(30))).ShouldBe(Noon);
     }
 
+    [Theory]
+    [InlineData(12, 36, 36, 36, "no whole day")]
+    [InlineData(12, 47, 47, 47, "no whole day")]
+    [InlineData(0, 24, 0, 24, "one day")]
+    [InlineData(1, 48, 24, 48, "ragged start")]
+    [InlineData(23, 49, 24, 48, "ragged ends")]
+    [InlineData(5, 5, 5, 5, "nothing")]
+    public void Whole_days_inside_are_found(int start, int end, int first, int last, string why)
+    {
+        var midnight = Noon.AddHours(-12);
+
+        var days = new TimeWindow(midnight.AddHours(start), midnight.AddHours(end)).WholeDays;
+
+        (days.Hours == 0).ShouldBe(first == last, why);
+        if (days.Hours > 0) (days.Start, days.End).ShouldBe((midnight.AddHours(first), midnight.AddHours(last)), why);
+        else days.Start.ShouldBe(midnight.AddHours(end), why);
+    }
+
     [Fact]
     public void Positions_are_counted_from_the_start()
     {

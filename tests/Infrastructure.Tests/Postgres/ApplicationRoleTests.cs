@@ -70,6 +70,8 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "service_dependencies insert,select,update",
             "services insert,select,update",
             "sli_aggregates insert,select,update",
+            "sli_daily_counts delete,insert,select",
+            "sli_gap_checks delete,insert,select",
             "sli_hourly_counts insert,select,update",
             "slo_audit_log insert,select",
             "slo_recommendations insert,select,update",

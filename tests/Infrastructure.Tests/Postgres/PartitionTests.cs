@@ -5,8 +5,8 @@ namespace SloFunctions.Infrastructure.Tests.Postgres;
 [Collection(PostgresTests.Name)]
 public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
-    // Six partitioned tables: the hourly counts, and the aggregates of five windows.
-    private const int PerMonth = 6;
+    // Seven partitioned tables: the hourly counts, the daily ones, and the aggregates of five windows.
+    private const int PerMonth = 7;
 
     [Fact]
     public async Task Rows_land_in_their_month_on_both_sides_of_its_edge()
@@ -102,7 +102,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
 
         dropped.ShouldBe([
             "sli_aggregates_1d_2021_01", "sli_aggregates_1h_2021_01", "sli_aggregates_1h_2021_02", "sli_aggregates_28d_2021_01",
-            "sli_aggregates_7d_2021_01", "sli_aggregates_90d_2021_01", "sli_hourly_counts_2021_01"]);
+            "sli_aggregates_7d_2021_01", "sli_aggregates_90d_2021_01", "sli_daily_counts_2021_01", "sli_hourly_counts_2021_01"]);
         (await connection.LinesAsync("""
             SELECT tableoid::regclass::text FROM slo.sli_hourly_counts UNION ALL
             SELECT tableoid::regclass::text FROM slo.sli_aggregates ORDER BY 1

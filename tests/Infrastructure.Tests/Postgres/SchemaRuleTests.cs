@@ -93,6 +93,14 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("sli_hourly_counts", "latency_counts", "'{5,NULL,10}'")]
     [InlineData("sli_hourly_counts", "throttled_seconds", "-1")]
     [InlineData("sli_hourly_counts", "throttled_seconds", "'NaN'")]
+    [InlineData("sli_daily_counts", "day", "'2026-01-01 01:00Z'")]
+    [InlineData("sli_daily_counts", "hours", "25")]
+    [InlineData("sli_daily_counts", "hours", "0")]
+    [InlineData("sli_daily_counts", "good", "11")]
+    [InlineData("sli_daily_counts", "latency_counts", "NULL")]
+    [InlineData("sli_daily_counts", "latency_counts", "'{5,4,10}'")]
+    [InlineData("sli_daily_counts", "latency_through", "'2026-01-02Z'")]
+    [InlineData("sli_gap_checks", "hour", "'2026-01-01 05:30Z'")]
     [InlineData("sli_aggregates", "sli_type", "'latency_p42'")]
     [InlineData("sli_aggregates", "\"window\"", "'2h'")]
     [InlineData("sli_aggregates", "value", "1.01")]
@@ -133,6 +141,8 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("active_slos", "recommendation_id")]
     [InlineData("slo_audit_log", "service_id")]
     [InlineData("sli_hourly_counts", "service_id")]
+    [InlineData("sli_daily_counts", "service_id")]
+    [InlineData("sli_gap_checks", "service_id")]
     [InlineData("sli_aggregates", "service_id")]
     public async Task A_reference_to_nothing_is_refused(string table, string column)
     {

@@ -67,6 +67,12 @@ internal static class ValidRows
             ("service_id", Service), ("hour", "'2026-01-01 05:00Z'"), ("good", "9"), ("total", "10"),
             ("latency_layout_id", Layout), ("latency_counts", "'{5,5,10}'"), ("throttled_seconds", "0.5"),
         ],
+        ["sli_daily_counts"] =
+        [
+            ("service_id", Service), ("day", "'2026-01-01Z'"), ("hours", "24"), ("good", "9"), ("total", "10"), ("latency_layout_id", Layout),
+            ("latency_through", "'2026-01-01 23:00Z'"), ("latency_counts", "'{5,5,10}'"),
+        ],
+        ["sli_gap_checks"] = [("hour", "'2026-01-01 05:00Z'"), ("service_id", Service)],
         ["sli_aggregates"] =
         [
             ("service_id", Service), ("sli_type", "'availability'"), ("\"window\"", "'1h'"), ("value", "0.999"),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
@@ -5,11 +6,12 @@ using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Testing.Ports;
 
-/// <summary>Hourly counts in memory, with the promises of <see cref="ISliStore"/> and <see cref="IFleetCounts"/>.</summary>
-public sealed class InMemorySliStore : ISliStore, IFleetCounts
+/// <summary>Hourly counts in memory, with the promises of <see cref="ISliStore"/>, <see cref="IFleetCounts"/> and <see cref="IFleetHistories"/>.</summary>
+public sealed class InMemorySliStore : ISliStore, IFleetCounts, IFleetHistories
 {
     private readonly Dictionary<ServiceId, DateTimeOffset?> filledSince = [];
     private readonly SortedDictionary<(string Service, DateTimeOffset Hour), HourlySli> hours = [];
+    private readonly HashSet<(string Service, DateTimeOffset Hour)> checkedGaps = [];
     private DateTimeOffset? through;
 
     /// <summary>How many calls succeed before one fails; null for all.</summary>
@@ -67,6 +69,30 @@ public sealed class InMemorySliStore : ISliStore, IFleetCounts
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<HourGap>> FindGapsAsync(TimeWindow window, int most, CancellationToken cancellation)
+    {
+        CountCall();
+        var missing =
+            from service in filledSince.Keys
+            let measured = Within(service, window).Select(h => h.Hour).ToHashSet()
+            where measured.Count > 0
+            from hour in Enumerable.Range(0, window.Hours).Select(i => window.Start.AddHours(i))
+            where hour > measured.Min() && hour < measured.Max() && !measured.Contains(hour) && !checkedGaps.Contains((service.Value, hour))
+            group service by hour into gap
+            orderby gap.Key
+            select new HourGap(gap.Key, [.. gap]);
+        return Task.FromResult<IReadOnlyList<HourGap>>([.. missing.Take(most)]);
+    }
+
+    /// <inheritdoc/>
+    public Task MarkCheckedAsync(IReadOnlyList<HourGap> gaps, CancellationToken cancellation)
+    {
+        CountCall();
+        checkedGaps.UnionWith(gaps.SelectMany(g => g.Services.Select(s => (s.Value, g.Hour))));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation)
     {
         CountCall();
@@ -87,6 +113,22 @@ public sealed class InMemorySliStore : ISliStore, IFleetCounts
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ServiceId, SliCounts>> ReadAllCountsAsync(TimeWindow window, CancellationToken cancellation) =>
         ReadCountsAsync([.. hours.Keys.Select(h => ServiceId.Of(h.Service)).Distinct()], window, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<(ServiceId Service, SliCounts?[] Hours)> ReadAsync(
+        TimeWindow window, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        CountCall();
+        foreach (var service in hours.Keys.Select(h => ServiceId.Of(h.Service)).Distinct())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var slots = new SliCounts?[window.Hours];
+            foreach (var hour in Within(service, window)) slots[window.IndexOf(hour.Hour)] = hour.Counts;
+            if (slots.Any(s => s is not null)) yield return (service, slots);
+        }
+
+        await Task.CompletedTask;
+    }
 
     private IEnumerable<HourlySli> Within(ServiceId service, TimeWindow window) =>
         hours.Where(h => h.Key.Service == service.Value && h.Key.Hour >= window.Start && h.Key.Hour < window.End).Select(h => h.Value);

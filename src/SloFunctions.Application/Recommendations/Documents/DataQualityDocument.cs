@@ -7,4 +7,8 @@ namespace SloFunctions.Application.Recommendations.Documents;
 /// <param name="TelemetryGaps">Missing stretches, oldest first.</param>
 /// <param name="ConfidenceNote">The same for people.</param>
 public sealed record DataQualityDocument(
-    double DataCompleteness, int HoursMeasured, int HoursWithTraffic, IReadOnlyList<GapDocument> TelemetryGaps, string ConfidenceNote);
+    double DataCompleteness, int HoursMeasured, int HoursWithTraffic, IReadOnlyList<GapDocument> TelemetryGaps, string ConfidenceNote)
+{
+    /// <summary>What was wrong with the telemetry and has been left out, a sentence each; empty when nothing was.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -6,7 +6,7 @@ using SloFunctions.Infrastructure.Postgres.Graph;
 
 namespace SloFunctions.Infrastructure.Postgres.Telemetry;
 
-/// <summary>Keeps hourly counts in the database.</summary>
+/// <summary>Keeps hourly counts, and their sums by the day, in the database.</summary>
 public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
 {
     private const string ReadThrough = "SELECT through FROM aggregation_progress";
@@ -43,6 +43,24 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
         cancellation);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<HourGap>> FindGapsAsync(TimeWindow window, int most, CancellationToken cancellation) => await database.UseAsync(
+        connection => connection.QueryAsync(
+            SqlFiles.Load("Telemetry/find_gaps.sql"),
+            [window.Start, window.End, most],
+            row => new HourGap(row.GetFieldValue<DateTimeOffset>(0), [.. row.GetFieldValue<string[]>(1).Select(ServiceId.Of)]),
+            cancellation),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task MarkCheckedAsync(IReadOnlyList<HourGap> gaps, CancellationToken cancellation)
+    {
+        var pairs = gaps.SelectMany(g => g.Services.Select(s => (g.Hour, Service: s.Value))).ToArray();
+        object[] parameters = [pairs.Select(p => p.Hour).ToArray(), pairs.Select(p => p.Service).ToArray()];
+        return database.UseAsync(
+            connection => connection.ExecuteAsync(SqlFiles.Load("Telemetry/mark_gaps_checked.sql"), parameters, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<SliHistory> ReadHistoryAsync(ServiceId service, TimeWindow window, CancellationToken cancellation) => database.UseAsync(
         async connection =>
         {
@@ -56,10 +74,11 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
     public async Task<IReadOnlyDictionary<ServiceId, SliCounts>> ReadCountsAsync(
         IReadOnlyCollection<ServiceId> services, TimeWindow window, CancellationToken cancellation)
     {
+        var days = window.WholeDays;
         var rows = await database.UseAsync(
             connection => connection.QueryAsync(
                 SqlFiles.Load("Telemetry/read_counts.sql"),
-                [Names(services), window.Start, window.End],
+                [Names(services), window.Start, days.Start, days.End, window.End],
                 row => (Service: ServiceId.Of(row.GetString(0)), Counts: new SliCounts(row.GetInt64(1), row.GetInt64(2))),
                 cancellation),
             cancellation);
@@ -70,7 +89,8 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
         row.GetFieldValue<DateTimeOffset>(0),
         new SliCounts(row.GetInt64(1), row.GetInt64(2)),
         row.IsDBNull(3) ? null : new LatencyHistogram(row.GetFieldValue<double[]>(3), row.GetFieldValue<long[]>(4)),
-        row.Nullable<double?>(5));
+        row.Nullable<double?>(5),
+        (TelemetryDefects)row.GetInt32(6));
 
     private static string[] Names(IReadOnlyCollection<ServiceId> services) => [.. services.Select(s => s.Value)];
 }

@@ -1,20 +1,22 @@
 using Npgsql;
 using NpgsqlTypes;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Infrastructure.Postgres.Telemetry;
 
-/// <summary>Writes hours by COPY into a table of the transaction and one upsert from there.</summary>
+/// <summary>Writes hours by COPY into a table of the transaction and one upsert from there, and sums their days again.</summary>
 internal sealed class SliHourWriter(NpgsqlConnection connection)
 {
     private const string CreateIncoming = """
         CREATE TEMPORARY TABLE incoming_hours (
           service_id text, hour timestamptz, good bigint, total bigint,
-          latency_layout_id integer, latency_counts bigint[], throttled_seconds double precision) ON COMMIT DROP
+          latency_layout_id integer, latency_counts bigint[], throttled_seconds double precision,
+          defects integer) ON COMMIT DROP
         """;
 
     private const string CopyIncoming = """
-        COPY incoming_hours (service_id, hour, good, total, latency_layout_id, latency_counts, throttled_seconds)
+        COPY incoming_hours (service_id, hour, good, total, latency_layout_id, latency_counts, throttled_seconds, defects)
         FROM STDIN (FORMAT binary)
         """;
 
@@ -25,8 +27,8 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
 
     public async Task<int> WriteAsync(IReadOnlyList<ServiceHour> hours, CancellationToken cancellation)
     {
-        object[] span = [hours.Min(h => h.Sli.Hour), hours.Max(h => h.Sli.Hour)];
-        await connection.ExecuteAsync("SELECT ensure_partitions($1, $2)", span, cancellation);
+        var (first, last) = (hours.Min(h => h.Sli.Hour), hours.Max(h => h.Sli.Hour));
+        await connection.ExecuteAsync("SELECT ensure_partitions($1, $2)", [first, last], cancellation);
         foreach (var bounds in LayoutsOf(hours)) layouts[Key(bounds)] = await FindOrAddLayoutAsync(bounds, cancellation);
 
         await connection.ExecuteAsync(CreateIncoming, [], cancellation);
@@ -36,7 +38,9 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
             await copy.CompleteAsync(cancellation);
         }
 
-        return await connection.ExecuteAsync(SqlFiles.Load("Telemetry/upsert_hours.sql"), [], cancellation);
+        int stored = await connection.ExecuteAsync(SqlFiles.Load("Telemetry/upsert_hours.sql"), [], cancellation);
+        if (stored > 0) await new DailyRollUp(connection).RunAsync(TimeWindow.DayOf(first), TimeWindow.DayOf(last).AddDays(1), cancellation);
+        return stored;
     }
 
     private async Task WriteRowAsync(NpgsqlBinaryImporter copy, ServiceHour hour, CancellationToken cancellation)
@@ -60,6 +64,7 @@ internal sealed class SliHourWriter(NpgsqlConnection connection)
 
         if (sli.ThrottledSeconds is { } seconds) await copy.WriteAsync(seconds, NpgsqlDbType.Double, cancellation);
         else await copy.WriteNullAsync(cancellation);
+        await copy.WriteAsync((int)sli.Defects, NpgsqlDbType.Integer, cancellation);
     }
 
     // In an order of their own, so that two who add the same layouts wait for each other one way only.
