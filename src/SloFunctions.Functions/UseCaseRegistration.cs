@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
@@ -35,7 +36,9 @@ internal static class UseCaseRegistration
             .AddSingleton<RunAggregation>()
             .AddSingleton<ApplyRetention>()
             .AddSingleton<TelemetryInstruments>()
-            .AddSingleton<ReadDownstreamAvailabilities>()
+            .AddSingleton<FitFleetPrior>()
+            .AddSingleton<KeepFleetEvidence>()
+            .AddSingleton<ReplayRecommendation>()
             .AddSingleton<GenerateRecommendations>()
             .AddSingleton<VersionWatch>()
             .AddSingleton<RecommendationCache>()

@@ -1,3 +1,4 @@
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Telemetry;

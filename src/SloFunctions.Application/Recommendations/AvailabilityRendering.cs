@@ -3,6 +3,7 @@ using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reliability;
 using SloFunctions.Domain.Telemetry;
@@ -15,26 +16,44 @@ internal static class AvailabilityRendering
     private const int MinuteDecimals = 4;
     private const int ShareDecimals = 6;
 
-    public static AvailabilityRecommendation Render(
-        Guid id, ServiceId service, SliHistory history, DownstreamLandscape downstream, IReadOnlyList<AvailabilityTier> tiers) => new(
-            id,
+    public static AvailabilityRecommendation Render(AvailabilityCase known, IReadOnlyList<AvailabilityTier> tiers)
+    {
+        var (history, downstream) = (known.Evidence.History, known.Downstream);
+        return new AvailabilityRecommendation(
+            known.Evidence.AvailabilityId,
             "error_rate",
-            Percent.Of(downstream.Service.Achieved),
+            Percent.Of(history.Counts.Ratio),
+            ConfidenceAssessment.OfAvailability(known, tiers),
             new TiersDocument<AvailabilityTierDocument>(
                 Tier(tiers[(int)Domain.Recommendations.Tier.Conservative]),
                 Tier(tiers[(int)Domain.Recommendations.Tier.Balanced]),
                 Tier(tiers[(int)Domain.Recommendations.Tier.Aggressive])),
-            new AvailabilityExplanation(
-                Summary(service, history, downstream.Service, tiers[(int)Domain.Recommendations.Tier.Balanced]),
-                DependencyImpactRendering.Render(downstream, tiers[(int)Domain.Recommendations.Tier.Balanced].Target)));
+            Explain(known, Summary(known.Evidence.Service, history, downstream.Service, tiers[(int)Domain.Recommendations.Tier.Balanced]), tiers));
+    }
+
+    // The percentiles of the baseline have no features: they are the history itself.
+    private static AvailabilityExplanation Explain(AvailabilityCase known, string summary, IReadOnlyList<AvailabilityTier> tiers)
+    {
+        var impact = DependencyImpactRendering.Render(known.Downstream, tiers[(int)Domain.Recommendations.Tier.Balanced].Target);
+        if (known.Evidence.Method != RecommendationMethod.Predictive) return new AvailabilityExplanation(summary, [], null, [], impact);
+        var factors = DependencyFactorsReading.Of(known.Downstream);
+        var score = new AvailabilityScore(new ServicePosterior(known.Record, known.Prior), known.Limits, factors);
+        var attributed = AttributionRendering.Attribute(score);
+        return new AvailabilityExplanation(
+            summary,
+            AttributionRendering.Features(attributed),
+            AttributionRendering.Basis(attributed),
+            CounterfactualRendering.Render(score, attributed, factors.Varied),
+            impact);
+    }
 
     private static AvailabilityTierDocument Tier(AvailabilityTier tier) => new(
         Percent.Of(tier.Target),
         Percent.Of(tier.RawTarget),
         tier.Target is { } month ? Math.Round(ErrorBudget.MonthlyMinutes(month), MinuteDecimals) : null,
         tier.Target is { } window ? Math.Round(ErrorBudget.SloWindowMinutes(window), MinuteDecimals) : null,
-        tier.BreachShare is { } p ? Math.Round(p, ShareDecimals) : null,
-        tier.BreachShare is { } share ? Math.Round(share, ShareDecimals) : null,
+        tier.BreachProbability is { } p ? Math.Round(p, ShareDecimals) : null,
+        tier.HistoricalBreachShare is { } share ? Math.Round(share, ShareDecimals) : null,
         tier.Windows,
         [Percent.Of(tier.Interval.Lower), Percent.Of(tier.Interval.Upper)],
         tier.ExceedsCompositeBound,
@@ -42,12 +61,13 @@ internal static class AvailabilityRendering
 
     private static string Summary(ServiceId service, SliHistory history, ServiceAvailability known, AvailabilityTier balanced)
     {
-        string achieved = known.Achieved is { } kept
+        double? ratio = history.Counts.Ratio;
+        string achieved = ratio is { } kept
             ? Text.Invariant($"{service} achieved {Percent.Of(kept):0.######}% availability over {history.Window.Hours / 24} days.")
             : $"{service} has no measured availability.";
-        string target = balanced.Target is { } t && known.Achieved is { } a
+        string target = balanced.Target is { } t && ratio is { } a
             ? Text.Invariant($" The Balanced target of {Percent.Of(t):0.######}% provides {Percent.Of(a - t):0.######}% margin.")
-            : " No Balanced target can be recommended.";
+            : balanced.Target is { } usual ? Text.Invariant($" The Balanced target of {Percent.Of(usual):0.######}% is what is usual for services of this kind.") : " No Balanced target can be recommended.";
         string composite = Text.Invariant(
             $" Composite availability bound is {Percent.Of(known.Bound.Availability):0.######}% given {known.Dependencies} hard {(known.Dependencies == 1 ? "dependency" : "dependencies")}.");
         string masked = known.IsMasked

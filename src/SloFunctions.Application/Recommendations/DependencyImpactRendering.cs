@@ -24,8 +24,8 @@ internal static class DependencyImpactRendering
         var frechet = network.Frechet(place, own);
         var budget = ErrorBudgetTarget.Of(landscape.Targets[place], balanced);
         var externals = ExternalDependencyRendering.Render(downstream, contributions, critical, budget);
-        var groups = DependencyStructureRendering.Groups(landscape);
-        var cycles = DependencyStructureRendering.Cycles(landscape);
+        var groups = DependencyStructureRendering.Groups(downstream);
+        var cycles = DependencyStructureRendering.Cycles(downstream);
         string[] unmeasured = [.. Unmeasured(downstream)];
         return new DependencyImpactDocument
         {
@@ -36,7 +36,7 @@ internal static class DependencyImpactRendering
             CompositeAvailabilityBound = Percent.Of(service.Bound.Availability),
             Method = Term<SolutionMethod>.Name(service.Bound.Method),
             CompositeInterval = [Percent.Of(service.Bound.Lower), Percent.Of(service.Bound.Upper)],
-            AllUp = cycles.Count == 0 ? null : Percent.Of(ReliabilityNetwork.Of(landscape.Graph, CycleRule.AllUp).Solve(place, own).Availability),
+            AllUp = cycles.Count == 0 ? null : Percent.Of(landscape.AllUp.Solve(place, own).Availability),
             FrechetInterval = [Percent.Of(frechet.Lower), Percent.Of(frechet.Upper)],
             CommittedBound = Percent.Of(service.CommittedBound),
             DependenciesMasked = service.IsMasked,
@@ -66,9 +66,9 @@ internal static class DependencyImpactRendering
     }
 
     private static IEnumerable<string> Unmeasured(DownstreamLandscape downstream) =>
-        downstream.Landscape.Availabilities.Services.Index()
-            .Where(s => s.Index != downstream.Place && s.Item.Basis == AvailabilityBasis.AssumedPerfect)
-            .Select(s => downstream.Landscape.NameOf(s.Index));
+        downstream.Members
+            .Where(m => m != downstream.Place && downstream.Landscape.Availabilities.Services[m].Basis == AvailabilityBasis.AssumedPerfect)
+            .Select(downstream.Landscape.NameOf);
 
     private static DependencyContributionDocument Contribution(ServiceLandscape landscape, Contribution contribution) => new(
         landscape.NameOf(contribution.Service),

@@ -8,24 +8,27 @@ namespace SloFunctions.Application.Recommendations;
 internal static class DependencyStructureRendering
 {
     /// <summary>Groups of at least two alternatives, by service and name.</summary>
-    public static IReadOnlyList<RedundancyGroupDocument> Groups(ServiceLandscape landscape) =>
+    public static IReadOnlyList<RedundancyGroupDocument> Groups(DownstreamLandscape downstream) =>
     [
-        .. landscape.Graph.Dependencies
+        .. downstream.Members.SelectMany(downstream.Landscape.Graph.DependenciesOf)
             .Where(d => d.IsHard && d.RedundancyGroup is not null)
-            .GroupBy(d => (Source: landscape.NameOf(d.Source), Group: d.RedundancyGroup!))
+            .GroupBy(d => (Source: downstream.Landscape.NameOf(d.Source), Group: d.RedundancyGroup!))
             .Where(group => group.Count() > 1)
             .OrderBy(group => group.Key.Source, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Group, StringComparer.Ordinal)
             .Select(group => new RedundancyGroupDocument(
-                group.Key.Source, group.Key.Group, Names(group.Select(d => landscape.NameOf(d.Target))), group.Count())),
+                group.Key.Source, group.Key.Group, Names(group.Select(d => downstream.Landscape.NameOf(d.Target))), group.Count())),
     ];
 
     /// <summary>Services that need each other, by their first member.</summary>
-    public static IReadOnlyList<SupernodeDocument> Cycles(ServiceLandscape landscape) =>
+    public static IReadOnlyList<SupernodeDocument> Cycles(DownstreamLandscape downstream) =>
     [
-        .. landscape.Availabilities.Network.Components.Members
+        .. downstream.Members
+            .Select(m => downstream.Landscape.Availabilities.Network.Components.ComponentOf[m])
+            .Distinct()
+            .Select(component => downstream.Landscape.Availabilities.Network.Components.Members[component])
             .Where(members => members.Length > 1)
-            .Select(members => Supernode(landscape, members))
+            .Select(members => Supernode(downstream.Landscape, members))
             .OrderBy(cycle => cycle.Members[0], StringComparer.Ordinal),
     ];
 

@@ -20,9 +20,9 @@ internal static class ExternalDependencyRendering
         var importance = contributions.ToDictionary(c => c.Service, c => c.Importance);
         return
         [
-            .. downstream.Landscape.Graph.Services.Index()
-                .Where(s => s.Index != downstream.Place && s.Item.Type == ServiceType.External)
-                .Select(s => Of(downstream.Landscape, s.Index, critical.Contains(s.Index) ? null : importance.GetValueOrDefault(s.Index), budget))
+            .. downstream.Members
+                .Where(m => m != downstream.Place && downstream.Landscape.Graph.Services[m].Type == ServiceType.External)
+                .Select(m => Of(downstream.Landscape, m, critical.Contains(m) ? null : importance.GetValueOrDefault(m), budget))
                 .OrderByDescending(e => e.ErrorBudgetConsumption ?? -1)
                 .ThenBy(e => e.ServiceId, StringComparer.Ordinal),
         ];

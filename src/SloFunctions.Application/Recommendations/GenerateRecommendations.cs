@@ -1,22 +1,20 @@
-using System.Globalization;
 using System.Text.Json;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Publishing;
-using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
-using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Telemetry;
-using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Recommendations;
 
-/// <summary>Computes the recommendations of a service from the stored history and graph, and stores them.</summary>
+/// <summary>Gathers the evidence of a service, computes its recommendations, and stores both.</summary>
 public sealed class GenerateRecommendations(
     ISliStore telemetry,
-    ReadDownstreamAvailabilities availabilities,
+    IServiceProfiles profiles,
+    ReadServiceAvailabilities availabilities,
+    KeepFleetEvidence fleetEvidence,
     IRecommendationStore store,
     RecommendationPolicy policy,
     IIdSource ids,
@@ -27,33 +25,37 @@ public sealed class GenerateRecommendations(
     public async Task<StoredRecommendations> GenerateAsync(
         ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var window = policy.Window(lookbackDays, (await telemetry.ReadStateAsync(cancellation)).Through, now);
-        var history = await telemetry.ReadHistoryAsync(service, window, cancellation);
-        var downstream = await availabilities.HandleAsync(service, window, cancellation);
-
-        var document = new RecommendationDocument(
-            ids.Next(),
-            service.Value,
-            now,
-            now + policy.CacheLifetime,
-            Stale: false,
-            Term<RecommendationMethod>.Name(method),
-            new WindowDocument(window.Start, window.End),
-            DataQualityRendering.Render(history),
-            downstream.Landscape.SnapshotId,
-            [.. Items(service, history, downstream)]);
+        var landscape = await availabilities.HandleAsync(cancellation);
+        var evidence = await GatherAsync(service, lookbackDays, method, landscape, cancellation);
+        var document = Recommender.Recommend(evidence, DownstreamLandscape.Of(landscape, service));
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, PublishedJson.Options);
-        return await store.SaveAsync(document, json, lookbackDays, cancellation);
+        return await store.SaveAsync(document, json, EvidenceContent.Write(evidence), lookbackDays, cancellation);
     }
 
-    private IEnumerable<RecommendationItem> Items(ServiceId service, SliHistory history, DownstreamLandscape downstream)
+    private async Task<RecommendationEvidence> GatherAsync(
+        ServiceId service, int lookbackDays, RecommendationMethod method, ServiceLandscape landscape, CancellationToken cancellation)
     {
-        var random = SeededRandom.For(string.Create(CultureInfo.InvariantCulture, $"{service.Value}\n{history.Window.Start:O}\n{history.Window.End:O}"));
-        var availability = HistoricalAvailability.Tiers(history, downstream.Service, random);
-        if (availability.Count > 0) yield return AvailabilityRendering.Render(ids.Next(), service, history, downstream, availability);
-
-        var latency = HistoricalLatency.Tiers(history);
-        if (latency.Count > 0) yield return LatencyRendering.Render(ids.Next(), history, latency);
+        var now = clock.GetUtcNow();
+        var profile = await profiles.ReadAsync(service, cancellation);
+        // The landscape's window ends where this one must, so that both tell of the same time.
+        var end = landscape.Window.End;
+        var coldStart = ColdStart.Of(profile, end);
+        var window = new TimeWindow(end.AddDays(-ColdStart.LookbackDays(lookbackDays, coldStart)), end);
+        var history = await telemetry.ReadHistoryAsync(service, window, cancellation);
+        var expires = now + policy.CacheLifetime;
+        return new RecommendationEvidence(
+            Recommender.EngineVersion,
+            ids.Next(),
+            ids.Next(),
+            ids.Next(),
+            service,
+            method,
+            lookbackDays,
+            now,
+            coldStart?.ReevaluateAt is { } due && due > now && due < expires ? due : expires,
+            profile,
+            history,
+            landscape.SnapshotId,
+            await fleetEvidence.IdOfAsync(landscape, cancellation));
     }
 }

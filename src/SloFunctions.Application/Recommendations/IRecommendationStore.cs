@@ -11,9 +11,10 @@ public interface IRecommendationStore
     /// <summary>Stores a set and makes it the active one; the set it replaces becomes superseded, and the version grows.</summary>
     /// <param name="document">The set.</param>
     /// <param name="json">The same as published, UTF-8.</param>
+    /// <param name="evidence">The bytes of what it was computed from.</param>
     /// <param name="lookbackDays">The look-back that was asked for.</param>
     /// <param name="cancellation">Ends the call early.</param>
     /// <returns>What was stored; outdated from the start if the graph has changed since the set was computed.</returns>
     Task<StoredRecommendations> SaveAsync(
-        RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation);
+        RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation);
 }

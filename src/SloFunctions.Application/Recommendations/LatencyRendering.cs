@@ -12,14 +12,16 @@ internal static class LatencyRendering
     private const int MillisecondDecimals = 3;
     private const int ShareDecimals = 6;
 
-    public static LatencyRecommendation Render(Guid id, SliHistory history, IReadOnlyList<LatencyTier> tiers)
+    public static LatencyRecommendation Render(RecommendationEvidence evidence, IReadOnlyList<LatencyTier> tiers, ColdStart? coldStart)
     {
+        var history = evidence.History;
         var latency = history.Latency!;
         double? p99 = latency.IsBeyondBounds(P99) ? null : latency.Quantile(P99);
         return new LatencyRecommendation(
-            id,
+            evidence.LatencyId,
             "p99_response_time_ms",
             Milliseconds(p99),
+            ConfidenceAssessment.OfLatency(evidence, coldStart),
             new TiersDocument<LatencyTierDocument>(
                 Tier(tiers[(int)Domain.Recommendations.Tier.Conservative]),
                 Tier(tiers[(int)Domain.Recommendations.Tier.Balanced]),

@@ -22,10 +22,10 @@ public sealed record RecommendationQuery(
     RecommendationMethod Method = RecommendationQuery.DefaultMethod)
 {
     /// <summary>How targets are derived unless something else is asked for.</summary>
-    public const RecommendationMethod DefaultMethod = RecommendationMethod.HistoricalPercentile;
+    public const RecommendationMethod DefaultMethod = RecommendationMethod.Predictive;
 
     /// <summary>The methods that may be asked for.</summary>
-    public static readonly IReadOnlyList<RecommendationMethod> Methods = [RecommendationMethod.HistoricalPercentile];
+    public static readonly IReadOnlyList<RecommendationMethod> Methods = [RecommendationMethod.Predictive, RecommendationMethod.HistoricalPercentile];
 
     private const string All = "all";
     private const int ReportedErrors = 10;

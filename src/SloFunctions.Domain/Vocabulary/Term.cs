@@ -30,6 +30,10 @@ public static class Term<TEnum>
         return index >= 0;
     }
 
+    /// <summary>The value with a name that this code wrote itself.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    public static TEnum Of(string name) => TryParse(name, out var value) ? value : throw new FormatException($"'{name}' is none of {Choices}.");
+
     private static string SnakeCase(string name)
     {
         var text = new StringBuilder(name.Length + 4);

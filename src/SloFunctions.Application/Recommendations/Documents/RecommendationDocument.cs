@@ -25,4 +25,13 @@ public sealed record RecommendationDocument(
     DataQualityDocument DataQuality,
     Guid? DependencyGraphSnapshotId,
     IReadOnlyList<RecommendationItem> Recommendations,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DesiredTargetDocument? DesiredTarget = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DesiredTargetDocument? DesiredTarget = null)
+{
+    /// <summary>That the service has shown too little of itself; null when it has shown enough.</summary>
+    [JsonPropertyOrder(1)]
+    public ColdStartDocument? ColdStart { get; init; }
+
+    /// <summary>What the set was computed from.</summary>
+    [JsonPropertyOrder(2)]
+    public ProvenanceDocument? Provenance { get; init; }
+}

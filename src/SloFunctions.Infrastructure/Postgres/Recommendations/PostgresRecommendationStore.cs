@@ -32,7 +32,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
 
     /// <inheritdoc/>
     public Task<StoredRecommendations> SaveAsync(
-        RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation) => database.TransactAsync(
+        RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation) => database.TransactAsync(
         async connection =>
         {
             var service = await connection.QueryAsync(LockService, [document.ServiceId], row => row.GetGuid(0), cancellation);
@@ -40,7 +40,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
             bool isOutdated = document.DependencyGraphSnapshotId != present.FirstOrDefault();
             object[] active = [service[0], lookbackDays, document.Method];
             await connection.ExecuteAsync(SqlFiles.Load("Recommendations/supersede.sql"), active, cancellation);
-            await InsertSetAsync(connection, document, json, active, isOutdated, cancellation);
+            await InsertSetAsync(connection, document, json, evidence, active, isOutdated, cancellation);
             await InsertItemsAsync(connection, document, service[0], cancellation);
             var version = await connection.QueryAsync(GrowVersion, [], row => row.GetInt64(0), cancellation);
             var expiresAt = isOutdated ? document.GeneratedAt : document.ExpiresAt;
@@ -52,6 +52,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
         NpgsqlConnection connection,
         RecommendationDocument document,
         ReadOnlyMemory<byte> json,
+        byte[] evidence,
         object[] active,
         bool isOutdated,
         CancellationToken cancellation)
@@ -59,6 +60,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
         object?[] set =
         [
             document.RecommendationId, .. active, json, document.GeneratedAt, document.ExpiresAt, document.DependencyGraphSnapshotId, isOutdated,
+            evidence, document.Provenance?.FleetEvidenceId,
         ];
         await using var command = connection.Command(SqlFiles.Load("Recommendations/insert_set.sql"), set);
         command.Parameters[active.Length + 1].NpgsqlDbType = NpgsqlDbType.Text;
