@@ -3,8 +3,8 @@ namespace SloFunctions.Domain.Explanations;
 /// <summary>Asks a scoring function what would be if one of its inputs were different; each answer is a run of that function.</summary>
 public sealed class CounterfactualSearch
 {
-    // A way of fifteen decades is then known to six digits, which is as fine as answers are read.
-    private const int MostHalvings = 24;
+    // A way of fifteen decades is then known to eleven digits, more than any answer shows.
+    private const int MostHalvings = 40;
     private const int FewestDigits = 3;
     private const int MostDigits = 9;
 

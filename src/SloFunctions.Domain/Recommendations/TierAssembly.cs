@@ -25,11 +25,10 @@ internal sealed class TierAssembly(TargetLimits limits, IReadOnlyList<double> so
     private AvailabilityTier Build(SupportedLevel supported, double highest)
     {
         var notes = new List<string>();
-        double level = Math.Min(supported.Level, highest);
-        bool isCapped = supported.Tier != Tier.Aggressive && limits.CompositeCap < level;
+        bool isCapped = supported.Tier != Tier.Aggressive && limits.CompositeCap < supported.Level;
         if (isCapped) notes.Add("Capped by the composite bound of the hard dependencies.");
-        double cap = isCapped ? limits.CompositeCap : 1;
-        level = Math.Min(level, cap);
+        double cap = Math.Min(highest, isCapped ? limits.CompositeCap : 1);
+        double level = Math.Min(supported.Level, cap);
         double? target = Snap(level, notes);
         TargetConcern[] concerns = target is { } kept ? [.. Achievability.ConcernsAbout(kept, limits.Service)] : [];
         notes.AddRange(concerns.Select(Note));
@@ -40,7 +39,7 @@ internal sealed class TierAssembly(TargetLimits limits, IReadOnlyList<double> so
             target is { } promised ? breachProbability(promised) : null,
             target is { } t && sortedDays.Count > 0 ? (double)sortedDays.Count(d => d < t) / sortedDays.Count : null,
             sortedDays.Count,
-            (Math.Min(supported.Interval.Lower, cap), Math.Min(supported.Interval.Upper, cap)),
+            isCapped ? (Math.Min(supported.Interval.Lower, cap), Math.Min(supported.Interval.Upper, cap)) : supported.Interval,
             concerns.Any(c => c is TargetConcern.Unachievable or TargetConcern.NeedsOwnImprovement),
             notes);
     }

@@ -33,7 +33,7 @@ internal sealed class Platform
 
     private readonly InMemoryGraphStore graphs = new();
 
-    private Platform() => Availabilities = new ReadServiceAvailabilities(graphs, Telemetry, Telemetry, Slos, new RecommendationPolicy(), Clock);
+    private Platform() => Availabilities = new ReadServiceAvailabilities(graphs, Telemetry, Telemetry, Slos, new InMemoryFleetPriors(), new RecommendationPolicy(), Clock);
 
     public FakeClock Clock { get; } = new(Through.AddMinutes(5));
 

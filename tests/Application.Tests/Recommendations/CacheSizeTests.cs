@@ -57,7 +57,7 @@ public sealed class CacheSizeTests
         var shop = await Shop.OpenAsync();
         await shop.GenerateAsync("silent");
         foreach (var (set, size) in sizes.Index())
-            await store.SaveAsync(shop.Store.Saved[0] with { ServiceId = "a" }, new byte[size], Key(set).LookbackDays, CancellationToken.None);
+            await store.SaveAsync(shop.Store.Saved[0] with { ServiceId = "a" }, new byte[size], [], Key(set).LookbackDays, CancellationToken.None);
         var policy = new RecommendationPolicy { CacheMegabytes = megabytes };
         return new RecommendationCache(store, new VersionWatch(new InMemoryCacheVersion(store), policy, new FakeClock(Shop.Through)), policy);
     }

@@ -63,8 +63,7 @@ internal sealed class KnownServices
     /// <summary>The recommendations of a service, as they are answered.</summary>
     public async Task<JsonElement> RecommendAsync(string service, string? desired = null)
     {
-        var generator = new GenerateRecommendations(
-            telemetry, new ReadDownstreamAvailabilities(graphs, telemetry, Slos), store, new RecommendationPolicy(), new CountedIds(), clock);
+        var generator = new Engine(telemetry, graphs, Slos, store, new CountedIds(), clock).Generator();
         var serving = new Serving(generator, store, new InMemoryGenerationLock(), new SwitchedTelemetryHealth(), new RecommendationPolicy(), clock);
         return JsonSerializer.Deserialize<JsonElement>(await serving.GetAsync(service, days: "7", desired: desired));
     }

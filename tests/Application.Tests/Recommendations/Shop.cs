@@ -34,6 +34,8 @@ internal sealed class Shop
 
     private Serving? serving;
 
+    private Engine? engine;
+
     public FakeClock Clock { get; } = new(Through.AddMinutes(5));
 
     public InMemoryGraphStore Graphs { get; } = new();
@@ -47,6 +49,8 @@ internal sealed class Shop
     public SwitchedTelemetryHealth Health { get; } = new();
 
     public CountedIds Ids { get; } = new();
+
+    public Engine Engine => engine ??= new Engine(Telemetry, Graphs, Slos, Store, Ids, Clock);
 
     public InMemoryGenerationLock Turns { get; } = new();
 
@@ -63,9 +67,9 @@ internal sealed class Shop
     /// <summary>An instance of the app on the shop's stores.</summary>
     public Serving Serving => serving ??= Open();
 
-    public async Task<string> GenerateAsync(string service, int days = 30)
+    public async Task<string> GenerateAsync(string service, int days = 30, RecommendationMethod method = RecommendationMethod.Predictive)
     {
-        var stored = await Generator().GenerateAsync(ServiceId.Of(service), days, RecommendationMethod.HistoricalPercentile, CancellationToken.None);
+        var stored = await Generator().GenerateAsync(ServiceId.Of(service), days, method, CancellationToken.None);
         return Encoding.UTF8.GetString(stored.Answer.Json.Span);
     }
 
@@ -78,8 +82,7 @@ internal sealed class Shop
     public Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout", string? desired = null) =>
         Serving.GetAsync(service, sliType, force: force, desired: desired);
 
-    private GenerateRecommendations Generator() => new(
-        Telemetry, new ReadDownstreamAvailabilities(Graphs, Telemetry, Slos), Store, new RecommendationPolicy(), Ids, Clock);
+    private GenerateRecommendations Generator() => Engine.Generator();
 
     // Traffic follows the day; one evening goes wrong in the payment service and so at the checkout.
     private static ServiceHour[] Hour(int i)

@@ -47,7 +47,7 @@ public sealed class ReadServiceAvailabilitiesTests
         var clock = new FakeClock(new DateTimeOffset(2026, 3, 31, 12, 5, 0, TimeSpan.Zero));
         var telemetry = new InMemorySliStore();
         var availabilities = new ReadServiceAvailabilities(
-            new InMemoryGraphStore(), telemetry, telemetry, new InMemoryActiveSlos(), new RecommendationPolicy(), clock);
+            new InMemoryGraphStore(), telemetry, telemetry, new InMemoryActiveSlos(), new InMemoryFleetPriors(), new RecommendationPolicy(), clock);
         var first = await availabilities.HandleAsync(CancellationToken.None);
         first.Window.End.ShouldBe(new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero));
 

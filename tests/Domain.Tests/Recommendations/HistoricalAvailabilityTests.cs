@@ -1,3 +1,4 @@
+using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reliability;
@@ -25,7 +26,7 @@ public sealed class HistoricalAvailabilityTests
         tiers.Select(t => t.Windows).ShouldBe([100, 100, 100]);
         tiers.Select(t => t.RawTarget).ShouldBe([worst, worst, 0.9999]);
         tiers.Select(t => t.Target).ShouldBe([0.9990, 0.9990, 0.9999]);
-        tiers.Select(t => t.BreachShare).ShouldBe([0, 0, 0.01]);
+        tiers.Select(t => t.HistoricalBreachShare).ShouldBe([0, 0, 0.01]);
         tiers.ShouldAllBe(t => t.Notes.Count == 0 && !t.ExceedsCompositeBound);
     }
 
@@ -42,7 +43,7 @@ public sealed class HistoricalAvailabilityTests
     {
         var tiers = Tiers(Histories.Constant(30, 1_000_000, 1_000_000));
 
-        tiers.ShouldAllBe(t => t.RawTarget == 1 && t.Target == 0.99999 && t.BreachShare == 0);
+        tiers.ShouldAllBe(t => t.RawTarget == 1 && t.Target == 0.99999 && t.HistoricalBreachShare == 0);
         tiers.ShouldAllBe(t => t.Interval.Lower < 1 && t.Interval.Upper == 1);
         double mostBad = BinomialInterval.Jeffreys(0, 720_000_000, 0.95).Upper;
         tiers[0].Interval.Lower.ShouldBe(1 - mostBad, 1e-15);
@@ -107,7 +108,7 @@ public sealed class HistoricalAvailabilityTests
     {
         var tiers = Tiers(Histories.Constant(30, 89, 100));
 
-        tiers.ShouldAllBe(t => t.Target == null && t.BreachShare == null && !t.ExceedsCompositeBound);
+        tiers.ShouldAllBe(t => t.Target == null && t.HistoricalBreachShare == null && !t.ExceedsCompositeBound);
         tiers.ShouldAllBe(t => t.RawTarget == 0.89);
         tiers[0].Notes.ShouldBe(["The history does not support any target of 90 % or more."]);
     }
@@ -165,7 +166,7 @@ public sealed class HistoricalAvailabilityTests
         foreach (var tier in Tiers(history))
         {
             tier.Windows.ShouldBe(days.Count);
-            tier.BreachShare.ShouldBe(tier.Target is { } target ? days.Count(d => d < target) / (double)days.Count : null);
+            tier.HistoricalBreachShare.ShouldBe(tier.Target is { } target ? days.Count(d => d < target) / (double)days.Count : null);
             (tier.Target ?? 0).ShouldBeLessThan(1);
             tier.Interval.Lower.ShouldBeInRange(0, tier.Interval.Upper);
             tier.Interval.Upper.ShouldBeLessThanOrEqualTo(1);
@@ -182,7 +183,7 @@ public sealed class HistoricalAvailabilityTests
     }
 
     private static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, ServiceAvailability? service = null) =>
-        HistoricalAvailability.Tiers(history, service ?? Bound(1), new SeededRandom(7));
+        HistoricalAvailability.Tiers(history, new TargetLimits(service ?? Bound(1), IncidentDetection.Read([.. history.Hours.Select(h => h?.Counts)])?.ExpectedRequests, null), new SeededRandom(7));
 
     // A service that is perfect itself.
     private static ServiceAvailability Bound(double bound) => new(

@@ -4,7 +4,7 @@ using SloFunctions.Domain.Graph;
 namespace SloFunctions.Testing.Ports;
 
 /// <summary>A graph store without a database. Changes are not undone when they fail.</summary>
-public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGraphReader
+public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGraphReader, ISnapshotReader
 {
     private readonly SortedDictionary<string, GraphService> services = new(StringComparer.Ordinal);
     private readonly Dictionary<(ServiceId Source, ServiceId Target, DiscoverySource From), (DependencyEdge Edge, DateTimeOffset First, DateTimeOffset Last, bool IsStale)> edges = [];
@@ -12,6 +12,7 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     private readonly Dictionary<string, Guid> cycles = new(StringComparer.Ordinal);
     private GraphVersion? current;
     private ServiceGraph graph = CurrentGraph.None.Graph;
+    private readonly Dictionary<Guid, ServiceGraph> snapshots = [];
     private int ids;
 
     /// <summary>Called before each submission is stored; throws to refuse it.</summary>
@@ -41,6 +42,9 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
 
     /// <inheritdoc/>
     public Task<CurrentGraph> ReadCurrentAsync(CancellationToken cancellation) => Task.FromResult(new CurrentGraph(current?.SnapshotId, graph));
+
+    /// <inheritdoc/>
+    public Task<ServiceGraph?> FindAsync(Guid snapshotId, CancellationToken cancellation) => Task.FromResult(snapshots.GetValueOrDefault(snapshotId));
 
     /// <inheritdoc/>
     public Task<GraphVersion?> FindCurrentAsync(CancellationToken cancellation) => Task.FromResult(current);
@@ -80,6 +84,7 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     {
         current = new GraphVersion(NextId(), content.Hash);
         graph = GraphContent.Read(content.Bytes);
+        snapshots[current.SnapshotId] = graph;
         return Task.FromResult(current.SnapshotId);
     }
 

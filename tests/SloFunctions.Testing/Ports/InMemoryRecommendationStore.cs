@@ -8,12 +8,13 @@ using SloFunctions.Domain.Vocabulary;
 namespace SloFunctions.Testing.Ports;
 
 /// <summary>Recommendations in memory: the active set of each key. Several instances may share one.</summary>
-public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<string> registered) : IRecommendationStore
+public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<string> registered) : IRecommendationStore, IReplayStore
 {
     private readonly Lock gate = new();
     private readonly HashSet<string> services = [.. registered];
     private readonly Dictionary<RecommendationKey, StoredRecommendations> active = [];
     private readonly List<RecommendationDocument> saved = [];
+    private readonly Dictionary<(string Service, Guid Id), ReplayableRecommendation> replayable = [];
 
     /// <summary>The version that all instances share.</summary>
     public long Version { get; private set; }
@@ -51,13 +52,14 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
 
     /// <inheritdoc/>
     public async Task<StoredRecommendations> SaveAsync(
-        RecommendationDocument document, ReadOnlyMemory<byte> json, int lookbackDays, CancellationToken cancellation)
+        RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation)
     {
         if (BeforeSave is { } before) await before(cancellation);
         lock (gate)
         {
             ThrowIfDown();
             saved.Add(document);
+            replayable[(document.ServiceId, document.RecommendationId)] = new ReplayableRecommendation(json, evidence);
             var method = Enum.GetValues<RecommendationMethod>().Single(m => Term<RecommendationMethod>.Name(m) == document.Method);
             var stored = new StoredRecommendations(
                 document.RecommendationId, RecommendationAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
@@ -65,6 +67,10 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
             return stored;
         }
     }
+
+    /// <inheritdoc/>
+    public Task<ReplayableRecommendation?> FindAsync(ServiceId service, Guid recommendationId, CancellationToken cancellation) =>
+        Task.FromResult(replayable.GetValueOrDefault((service.Value, recommendationId)));
 
     /// <summary>Outdates every set, as a change of the graph would.</summary>
     public void Outdate()

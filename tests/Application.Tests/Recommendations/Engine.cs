@@ -1,0 +1,30 @@
+using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Recommendations;
+using SloFunctions.Application.Reliability;
+using SloFunctions.Testing;
+using SloFunctions.Testing.Ports;
+
+namespace SloFunctions.Application.Tests.Recommendations;
+
+/// <summary>The use cases that compute recommendations, on stores in memory.</summary>
+internal sealed class Engine(
+    InMemorySliStore telemetry, InMemoryGraphStore graphs, InMemoryActiveSlos slos, InMemoryRecommendationStore store, IIdSource ids, FakeClock clock)
+{
+    public InMemoryServiceProfiles Profiles { get; } = new(telemetry);
+
+    public InMemoryFleetPriors Priors { get; } = new();
+
+    public InMemoryFleetEvidence Evidence { get; } = new();
+
+    public GenerateRecommendations Generator() => new(
+        telemetry,
+        Profiles,
+        new ReadServiceAvailabilities(graphs, telemetry, telemetry, slos, Priors, new RecommendationPolicy(), clock),
+        new KeepFleetEvidence(Evidence, ids, clock),
+        store,
+        new RecommendationPolicy(),
+        ids,
+        clock);
+
+    public ReplayRecommendation Replay() => new(store, Evidence, graphs);
+}
