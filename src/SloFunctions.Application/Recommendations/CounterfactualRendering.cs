@@ -55,7 +55,7 @@ internal static class CounterfactualRendering
             feature.Unit,
             Percent.Of(search.Target),
             null,
-            $"However good {feature.Words} were",
+            $"However much {feature.Words} improved",
             "The next target is not reachable by this alone.");
     }
 
@@ -69,7 +69,7 @@ internal static class CounterfactualRendering
                 ? $"If {feature.Words} were {feature.Text(run.To)} instead of {feature.Text(run.From)}"
                 : feature.Scale == FeatureScale.LogUnavailability
                     ? $"If {times} as many failures came from {feature.Words}"
-                    : $"If {feature.Words} were {times} of what it is, {feature.Text(run.To)}";
+                    : $"If {feature.Words} were {times} what it is, {feature.Text(run.To)}";
         return new CounterfactualDocument(
             name,
             change,

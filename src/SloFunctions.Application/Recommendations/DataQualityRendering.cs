@@ -11,7 +11,7 @@ internal static class DataQualityRendering
 {
     private const int CompletenessDecimals = 4;
 
-    public static DataQualityDocument Render(SliHistory history, ColdStart? coldStart)
+    public static DataQualityDocument Render(SliHistory history, RecommendationMethod method, ColdStart? coldStart)
     {
         var quality = DataQuality.Of(history);
         return new DataQualityDocument(
@@ -19,7 +19,7 @@ internal static class DataQualityRendering
             quality.HoursMeasured,
             quality.HoursWithTraffic,
             [.. quality.Gaps.Select(g => new GapDocument(g.Start, g.End, g.Hours))],
-            Note(quality, history, coldStart))
+            Note(quality, history, method, coldStart))
         {
             Notes = [.. quality.Defects.Select(Sentence)],
         };
@@ -41,13 +41,13 @@ internal static class DataQualityRendering
         };
     }
 
-    private static string Note(DataQuality quality, SliHistory history, ColdStart? coldStart)
+    private static string Note(DataQuality quality, SliHistory history, RecommendationMethod method, ColdStart? coldStart)
     {
         int days = history.Window.Hours / 24;
         if (coldStart is { DaysOfData: 0 }) return Text.Invariant($"Low confidence: nothing was measured yet, so that the targets are those usual for a service of kind {Term<Archetype>.Name(coldStart.Baseline.Archetype)}.");
         if (quality.HoursMeasured == 0) return $"No telemetry in the last {days} days: nothing can be recommended.";
         if (quality.HoursWithTraffic == 0) return $"No requests in the last {days} days: nothing can be recommended.";
-        if (RollingDays.Availabilities([.. history.Hours.Select(h => h?.Counts)]).Count == 0)
+        if (method == RecommendationMethod.HistoricalPercentile && RollingDays.Availabilities([.. history.Hours.Select(h => h?.Counts)]).Count == 0)
             return $"Too few hours in the last {days} days are measured for a day with traffic: no availability can be recommended.";
         if (coldStart is not null) return Text.Invariant($"Low confidence: only {coldStart.DaysOfData:0.#} of the 30 days exist that a service needs to speak for itself; targets are held at what is usual for its kind ({Term<Archetype>.Name(coldStart.Baseline.Archetype)}) and re-evaluated on {coldStart.ReevaluateAt:yyyy-MM-dd}.");
         string share = Text.Invariant($"{Math.Floor(quality.Completeness * 1000) / 10:0.#} %");

@@ -13,7 +13,7 @@ internal static class DesiredTargetRendering
     public static DesiredTargetDocument Render(double target, RecommendationDocument document)
     {
         var impact = document.Recommendations.OfType<AvailabilityRecommendation>().FirstOrDefault()?.Explanation.DependencyImpact;
-        if (impact is null || !Term<AvailabilityBasis>.TryParse(impact.Basis, out var basis))
+        if (impact?.Achieved is null || !Term<AvailabilityBasis>.TryParse(impact.Basis, out var basis))
             return new DesiredTargetDocument(Percent.Precise(target), null, null, null, null, Percent.Precise(Achievability.ExtraNine(target)), null, []);
 
         var achievability = Achievability.Of(target, Figures(impact, basis), impact.SinglePointsOfFailureTotal);

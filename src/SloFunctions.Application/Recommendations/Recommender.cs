@@ -27,7 +27,7 @@ internal static class Recommender
             Stale: false,
             Term<RecommendationMethod>.Name(evidence.Method),
             new WindowDocument(window.Start, window.End),
-            DataQualityRendering.Render(evidence.History, coldStart),
+            DataQualityRendering.Render(evidence.History, evidence.Method, coldStart),
             evidence.SnapshotId,
             [.. Items(evidence, downstream, coldStart)])
         {

@@ -22,8 +22,8 @@ internal sealed record ScoreFeature(string Unit, FeatureScale Scale, double Best
         new("minutes of full outage", FeatureScale.Logarithmic, 1e-7, "the typical incident"),
         new("percent", FeatureScale.Logarithmic, 1e-9, "the error rate outside of incidents"),
         new("days", FeatureScale.Linear, 365, "the time of observation"),
-        new("percent", FeatureScale.LogUnavailability, 1, "what internal dependencies allow"),
-        new("percent", FeatureScale.LogUnavailability, 1, "what external services allow"),
+        new("percent", FeatureScale.LogUnavailability, 1, "the internal dependencies"),
+        new("percent", FeatureScale.LogUnavailability, 1, "the external services"),
     ];
 
     /// <summary>The feature at a position; beyond the named ones are single dependencies.</summary>
@@ -40,7 +40,7 @@ internal sealed record ScoreFeature(string Unit, FeatureScale Scale, double Best
     };
 
     /// <summary>A value in a sentence.</summary>
-    public string Text(double value) => Unit == "percent" ? Publishing.Text.Invariant($"{Shown(value):0.##########}%") : Publishing.Text.Invariant($"{Shown(value):0.####} {Unit}");
+    public string Text(double value) => Unit == "percent" ? Publishing.Text.Invariant($"{Shown(value):0.######}%") : Publishing.Text.Invariant($"{Shown(value):0.####} {Unit}");
 
     private static double Round(double value) =>
         double.Parse(value.ToString($"G{SignificantDigits}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);

@@ -50,7 +50,7 @@ public sealed class CacheSizeTests
         (await ReadsAsync(cache, 0)).ShouldBe(1);
     }
 
-    private static RecommendationKey Key(int set) => new(ServiceId.Of("a"), 7 + set, RecommendationMethod.HistoricalPercentile);
+    private static RecommendationKey Key(int set) => new(ServiceId.Of("a"), 7 + set, RecommendationMethod.Predictive);
 
     private async Task<RecommendationCache> HoldingAsync(int megabytes, params int[] sizes)
     {

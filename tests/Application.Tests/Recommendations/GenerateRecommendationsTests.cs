@@ -2,11 +2,14 @@ using System.Text.Json;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Tests.Golden;
+using SloFunctions.Domain.Recommendations;
 
 namespace SloFunctions.Application.Tests.Recommendations;
 
 public sealed class GenerateRecommendationsTests
 {
+    private static readonly string[] Precise = ["feature_attribution", "attribution_basis", "counterfactuals"];
+
     [Fact]
     public async Task The_document_is_the_published_one()
     {
@@ -16,7 +19,15 @@ public sealed class GenerateRecommendationsTests
     }
 
     [Fact]
-    public async Task A_service_without_telemetry_gets_a_document_without_recommendations()
+    public async Task The_baseline_is_published_in_the_same_form()
+    {
+        var shop = await Shop.OpenAsync();
+
+        (await shop.GenerateAsync("checkout", method: RecommendationMethod.HistoricalPercentile)).ShouldMatchGolden("checkout-historical.json");
+    }
+
+    [Fact]
+    public async Task A_service_without_telemetry_gets_what_is_usual_for_its_kind()
     {
         var shop = await Shop.OpenAsync();
 
@@ -80,7 +91,7 @@ public sealed class GenerateRecommendationsTests
     {
         var shop = await Shop.OpenAsync();
 
-        await shop.GenerateAsync("short");
+        await shop.GenerateAsync("short", method: RecommendationMethod.HistoricalPercentile);
 
         var document = shop.Store.Saved[0];
         document.Recommendations.ShouldBeEmpty();
@@ -89,7 +100,8 @@ public sealed class GenerateRecommendationsTests
 
     private static IEnumerable<JsonElement> Leaves(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Leaves(p.Value)),
+        // Features are shown as precisely as a computation of one's own needs them.
+        JsonValueKind.Object => element.EnumerateObject().Where(p => !Precise.Contains(p.Name)).SelectMany(p => Leaves(p.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Leaves),
         _ => [element],
     };

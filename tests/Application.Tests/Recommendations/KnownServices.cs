@@ -65,7 +65,7 @@ internal sealed class KnownServices
     {
         var generator = new Engine(telemetry, graphs, Slos, store, new CountedIds(), clock).Generator();
         var serving = new Serving(generator, store, new InMemoryGenerationLock(), new SwitchedTelemetryHealth(), new RecommendationPolicy(), clock);
-        return JsonSerializer.Deserialize<JsonElement>(await serving.GetAsync(service, days: "7", desired: desired));
+        return JsonSerializer.Deserialize<JsonElement>(await serving.GetAsync(service, days: "7", desired: desired, method: "historical_percentile"));
     }
 
     /// <summary>What dependencies allow and cost a service.</summary>

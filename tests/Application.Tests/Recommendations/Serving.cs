@@ -34,9 +34,9 @@ internal sealed class Serving
 
     /// <summary>The text of the answer, or the code of the error in its place.</summary>
     public async Task<string> GetAsync(
-        string service = "checkout", string? sliType = null, string? days = null, string? force = null, string? desired = null)
+        string service = "checkout", string? sliType = null, string? days = null, string? force = null, string? desired = null, string? method = null)
     {
-        var result = await AskAsync(service, sliType, days, force, desired);
+        var result = await AskAsync(service, sliType, days, force, desired, method);
         return result.Value is { } answer ? Encoding.UTF8.GetString(answer.Json.Span) : result.Error!.Code;
     }
 
@@ -46,6 +46,7 @@ internal sealed class Serving
         string? days = null,
         string? force = null,
         string? desired = null,
+        string? method = null,
         CancellationToken cancellation = default) =>
-        useCase.HandleAsync(RecommendationQuery.Parse(service, sliType, days, force, desired).Value!, cancellation);
+        useCase.HandleAsync(RecommendationQuery.Parse(service, sliType, days, force, desired, method).Value!, cancellation);
 }
