@@ -26,9 +26,12 @@ public static class BareKestrel
         app.MapGet("/", async context =>
         {
             await using var command = source.CreateCommand(Read);
-            string document = (string)(await command.ExecuteScalarAsync(context.RequestAborted))!;
+            await using var reader = await command.ExecuteReaderAsync(context.RequestAborted);
+            await reader.ReadAsync(context.RequestAborted);
+            byte[] document = reader.GetFieldValue<byte[]>(0);
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(document, context.RequestAborted);
+            context.Response.ContentLength = document.Length;
+            await context.Response.Body.WriteAsync(document, context.RequestAborted);
         });
         await app.StartAsync();
         Console.WriteLine($"Listening on {app.Urls.First()}");

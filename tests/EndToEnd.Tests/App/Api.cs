@@ -34,6 +34,14 @@ public sealed class Api(Uri baseUrl) : IDisposable
     /// <summary>Gets a path.</summary>
     public async Task<Answer> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Gets a path unless it still has one of these entity tags.</summary>
+    public Task<Answer> GetUnlessAsync(string path, string tags)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", tags);
+        return SendAsync(request);
+    }
+
     /// <summary>Submits a part of the graph.</summary>
     public Task<Answer> IngestAsync(string json) => IngestAsync(new StringContent(json, Encoding.UTF8, "application/json"));
 

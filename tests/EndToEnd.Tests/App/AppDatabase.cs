@@ -46,11 +46,11 @@ public sealed class AppDatabase
           (SELECT concat_ws('/', snapshot_id, changed_at) FROM slo.current_graph))
         """);
 
-    /// <summary>Waits until a statement of the app is held up by somebody's lock.</summary>
-    public Task WhenTheAppWaitsForALockAsync() => Eventually.GetAsync(
+    /// <summary>Waits until so many statements of the app are held up by somebody's lock.</summary>
+    public Task WhenTheAppWaitsForALockAsync(int statements = 1) => Eventually.GetAsync(
         () => ScalarAsync<int>(
             "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'slo-functions' AND datname = current_database() AND wait_event_type = 'Lock'"),
-        waiting => waiting > 0);
+        waiting => waiting >= statements);
 
     /// <summary>The first column of the first row.</summary>
     public async Task<T> ScalarAsync<T>(string sql)

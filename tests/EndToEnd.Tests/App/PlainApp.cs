@@ -1,4 +1,5 @@
 using System.Net;
+using SloFunctions.Testing.Servers;
 
 namespace EndToEnd.Tests.App;
 
@@ -24,6 +25,9 @@ public sealed class PlainApp : IAsyncLifetime
         if (own is null) Api.Dispose();
         else await own.DisposeAsync();
     }
+
+    /// <summary>Starts a further instance of the app on the same servers.</summary>
+    public Task<ListeningProcess> StartAnotherAsync() => LocalHostProgram.StartAsync(own!.Settings);
 
     /// <summary>All that is stored, in short; of a given host, the services it shows.</summary>
     public async Task<string> StateAsync()

@@ -18,6 +18,8 @@ public sealed class SettingsTests
     [InlineData("Prometheus__FailurePattern", "(5..", "Prometheus:FailurePattern")]
     [InlineData("Aggregation__HistoryDays", "0", "Aggregation:HistoryDays")]
     [InlineData("Recommendations__CacheLifetime", "-01:00:00", "Recommendations:CacheLifetime")]
+    [InlineData("Recommendations__CacheMegabytes", "-1", "Recommendations:CacheMegabytes")]
+    [InlineData("Recommendations__ConcurrentGenerations", "0", "Recommendations:ConcurrentGenerations")]
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]

@@ -19,6 +19,10 @@ public sealed class FailingFunctions
     public IResult UnavailableForAMoment([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
         throw new DependencyUnavailableException("oracle", TimeSpan.Zero, cause: null);
 
+    [Function("Overloaded")]
+    public IResult Overloaded([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+        throw new OverloadedException(TimeSpan.FromSeconds(7));
+
     [Function("TimesOut")]
     public async Task<IResult> TimesOut([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, CancellationToken cancellation)
     {

@@ -9,6 +9,7 @@ public sealed class ProblemMiddlewareTests(FailingHost host) : IClassFixture<Fai
     [InlineData("/Unexpected", 500, "internal-error")]
     [InlineData("/Unavailable", 503, "dependency-unavailable")]
     [InlineData("/TimesOut", 503, "timeout")]
+    [InlineData("/Overloaded", 503, "overloaded")]
     [InlineData("/Malformed", 408, "bad-request")]
     public async Task A_failure_becomes_a_problem_that_tells_no_secret(string path, int status, string type)
     {
@@ -27,6 +28,7 @@ public sealed class ProblemMiddlewareTests(FailingHost host) : IClassFixture<Fai
     [Theory]
     [InlineData("/Unavailable", 13)]
     [InlineData("/UnavailableForAMoment", 1)]
+    [InlineData("/Overloaded", 7)]
     public async Task The_wait_is_told_in_whole_seconds_and_never_none(string path, int seconds)
     {
         using var response = await host.Client.GetAsync(path);
