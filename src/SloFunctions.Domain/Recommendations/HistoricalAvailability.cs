@@ -2,6 +2,7 @@ using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Impact;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Statistics;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Domain.Recommendations;

@@ -1,3 +1,5 @@
+using SloFunctions.Domain.Statistics;
+
 namespace SloFunctions.Domain.Reliability;
 
 /// <summary>How likely the open groups of a component hold while everything that it needs works.</summary>

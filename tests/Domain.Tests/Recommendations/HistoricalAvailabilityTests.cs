@@ -1,6 +1,7 @@
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Statistics;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Domain.Tests.Recommendations;
