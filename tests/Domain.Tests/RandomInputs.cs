@@ -14,6 +14,25 @@ internal static class RandomInputs
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static int Between(this SeededRandom random, int least, int most) => least + random.Below(most - least + 1);
 
+    /// <summary>A draw from the standard normal distribution.</summary>
+    public static double Normal(this SeededRandom random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.Unit())) * Math.Cos(2 * Math.PI * random.Unit());
+
+    /// <summary>Successes in <paramref name="trials"/>; by the normal limit where many are expected.</summary>
+    public static long Binomial(this SeededRandom random, long trials, double probability)
+    {
+        if (trials == 0 || probability < 1e-15) return 0;
+        if (probability > 0.5) return trials - random.Binomial(trials, 1 - probability);
+        double mean = trials * probability;
+        if (mean >= 30) return Math.Clamp((long)Math.Round(mean + (Math.Sqrt(mean * (1 - probability)) * random.Normal())), 0, trials);
+
+        // The gaps between successes are geometric: the cost is one logarithm a success, not one a trial.
+        double logFailure = Math.Log(1 - probability);
+        long successes = -1;
+        for (double position = 0; position <= trials; successes++) position += Math.Floor(Math.Log(1 - random.Unit()) / logFailure) + 1;
+        return successes;
+    }
+
     public static T[] Shuffled<T>(this SeededRandom random, IEnumerable<T> items)
     {
         T[] shuffled = [.. items];

@@ -16,6 +16,7 @@ internal static class LatencyRendering
     {
         var history = evidence.History;
         var latency = history.Latency!;
+        int hoursLeftOut = HistoricalLatency.HoursLeftOut(history);
         double? p99 = latency.IsBeyondBounds(P99) ? null : latency.Quantile(P99);
         return new LatencyRecommendation(
             evidence.LatencyId,
@@ -29,14 +30,16 @@ internal static class LatencyRendering
             new LatencyExplanation(
                 Summary(p99, history, tiers[(int)Domain.Recommendations.Tier.Balanced]),
                 Math.Round(NoiseMargin.For(HistoricalLatency.ThrottledShare(history)), ShareDecimals),
-                "Measured from the service's own end-to-end latency histogram; percentiles of dependencies are never added up."));
+                hoursLeftOut,
+                Note(hoursLeftOut)));
     }
 
     private static LatencyTierDocument Tier(LatencyTier tier) => new(
         Milliseconds(tier.TargetSeconds),
         tier.Percentile,
         Milliseconds(tier.RawSeconds),
-        tier.BreachShare is { } share ? Math.Round(share, ShareDecimals) : null,
+        Share(tier.BreachProbability),
+        Share(tier.BreachShare),
         tier.Windows,
         tier.Notes);
 
@@ -49,6 +52,16 @@ internal static class LatencyRendering
             ? measured + Text.Invariant($" The Balanced target of {target * 1000:0.#} ms provides {((target / seconds) - 1) * 100:0.#}% headroom.")
             : measured;
     }
+
+    private static string Note(int hoursLeftOut)
+    {
+        const string Method = "Measured from the service's own end-to-end latency histogram; percentiles of dependencies are never added up.";
+        return hoursLeftOut == 0
+            ? Method
+            : Method + Text.Invariant($" Hours measured with an earlier bucket layout are left out: {hoursLeftOut}.");
+    }
+
+    private static double? Share(double? share) => share is { } value ? Math.Round(value, ShareDecimals) : null;
 
     private static double? Milliseconds(double? seconds) => seconds is { } value ? Math.Round(value * 1000, MillisecondDecimals) : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Domain.Recommendations;
@@ -8,7 +9,11 @@ namespace SloFunctions.Domain.Recommendations;
 /// </summary>
 public static class HistoricalLatency
 {
+    // A percentile with its margin may pass a boundary by rounding alone: 0.2 × 1.05 is more than 0.21.
+    private const double RoundingTolerance = 1e-9;
+
     /// <summary>The three tiers, least risk first; empty when no durations were measured.</summary>
+    /// <returns>Targets that never grow from one tier to the next, where none counts as beyond every boundary.</returns>
     public static IReadOnlyList<LatencyTier> Tiers(SliHistory history)
     {
         if (history.Latency is not { Total: > 0 } merged) return [];
@@ -24,28 +29,59 @@ public static class HistoricalLatency
         return seconds.Length == 0 ? null : seconds.Sum() / (seconds.Length * 3600.0);
     }
 
+    /// <summary>
+    /// The hours with requests whose bucket layout differs from the latest one. They are not part of any figure, since the
+    /// counts of different layouts add up to quantiles that are finite and wrong.
+    /// </summary>
+    public static int HoursLeftOut(SliHistory history) => history.Latency is not { } merged
+        ? 0
+        : history.Hours.Count(h => h?.Latency is { Total: > 0 } latency && !latency.HasLayoutOf(merged));
+
     private static LatencyTier Build(TierPolicy policy, LatencyHistogram merged, double margin, LatencyHistogram?[] hours)
     {
-        if (merged.IsBeyondBounds(policy.LatencyPercentile))
+        double? raw = merged.IsBeyondBounds(policy.LatencyPercentile)
+            ? null
+            : merged.Quantile(policy.LatencyPercentile) * (policy.HasNoiseMargin ? 1 + margin : 1);
+        if (raw is not { } seconds || Snap(seconds, merged) is not { } target)
         {
-            return new LatencyTier(policy.Tier, policy.LatencyPercentileName, null, null, null, 0, [BeyondBounds(merged)]);
+            return new LatencyTier(policy.Tier, policy.LatencyPercentileName, raw, null, null, null, 0, [BeyondBounds(merged)]);
         }
 
-        double raw = merged.Quantile(policy.LatencyPercentile) * (policy.HasNoiseMargin ? 1 + margin : 1);
-        double? target = merged.Bounds.Where(b => b > 0 && b >= raw).Select(b => (double?)b).FirstOrDefault();
-        if (target is null)
+        SliCounts?[] within = [.. hours.Select(h => h is not null && h.HasLayoutOf(merged) ? h.AtOrBelow(target) : (SliCounts?)null)];
+        var windows = RollingDays.Availabilities(within);
+        double? breachShare = windows.Count == 0 ? null : (double)windows.Count(share => share < policy.LatencyPercentile) / windows.Count;
+        double? probability = BreachForecast.Probability(DailyCounts.Of(within), policy.LatencyPercentile);
+        return new LatencyTier(
+            policy.Tier,
+            policy.LatencyPercentileName,
+            Math.Min(seconds, target),
+            target,
+            probability,
+            breachShare,
+            windows.Count,
+            [.. Notes(target, probability, merged)]);
+    }
+
+    private static double? Snap(double seconds, LatencyHistogram histogram) => histogram.Bounds
+        .Where(bound => bound > 0 && bound >= seconds * (1 - RoundingTolerance))
+        .Select(bound => (double?)bound)
+        .FirstOrDefault();
+
+    private static IEnumerable<string> Notes(double target, double? probability, LatencyHistogram merged)
+    {
+        if (target.Equals(merged.Bounds.First(bound => bound > 0)))
         {
-            return new LatencyTier(policy.Tier, policy.LatencyPercentileName, raw, null, null, 0, [BeyondBounds(merged)]);
+            yield return $"The percentile lies within the lowest bucket, up to {Milliseconds(target)} ms: how far below cannot be told; add lower buckets.";
         }
 
-        var days = DaysWithin(hours, merged, target.Value);
-        double breachShare = (double)days.Count(share => share < policy.LatencyPercentile) / Math.Max(1, days.Count);
-        return new LatencyTier(policy.Tier, policy.LatencyPercentileName, raw, target, days.Count == 0 ? null : breachShare, days.Count, []);
+        if (probability is null)
+        {
+            yield return $"Fewer than {BreachForecast.FewestDays} whole days with requests do not tell how likely a 28-day window is to miss the target.";
+        }
     }
 
     private static string BeyondBounds(LatencyHistogram histogram) =>
-        $"The percentile lies beyond the highest bucket boundary ({histogram.Bounds[^1] * 1000:F0} ms) and cannot be measured; add higher buckets.";
+        $"The percentile lies beyond the highest bucket boundary ({Milliseconds(histogram.Bounds[^1])} ms) and cannot be measured; add higher buckets.";
 
-    private static List<double> DaysWithin(LatencyHistogram?[] hours, LatencyHistogram layout, double bound) =>
-        RollingDays.Availabilities([.. hours.Select(h => h is not null && h.HasLayoutOf(layout) ? h.AtOrBelow(bound) : (SliCounts?)null)]);
+    private static string Milliseconds(double seconds) => (seconds * 1000).ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,61 @@ public sealed class HistoricalLatencyTests
         tiers.Select(t => Math.Round(t.RawSeconds!.Value, 9)).ShouldBe([0.525, 0.21, 0.1]);
         tiers.Select(t => t.TargetSeconds).ShouldBe([1, 0.5, 0.1]);
         tiers.Select(t => t.Windows).ShouldBe([25, 25, 25]);
-        tiers.ShouldAllBe(t => t.BreachShare == 0 && t.Notes.Count == 0);
+        tiers.ShouldAllBe(t => t.BreachShare == 0);
+    }
+
+    [Fact]
+    public void A_month_gives_the_chance_of_missing_each_target_in_the_window_to_come()
+    {
+        var tiers = HistoricalLatency.Tiers(Constant(30, [940, 990, 999, 1000, 1000]));
+
+        tiers.ShouldAllBe(t => t.BreachShare == 0 && t.BreachProbability > 0 && t.BreachProbability < 0.01 && t.Notes.Count == 0);
+    }
+
+    [Fact]
+    public void Less_than_a_week_does_not_tell_how_likely_a_target_is_missed()
+    {
+        var brief = HistoricalLatency.Tiers(Constant(6, [940, 990, 999, 1000, 1000]));
+        var enough = HistoricalLatency.Tiers(Constant(7, [940, 990, 999, 1000, 1000]));
+
+        brief.ShouldAllBe(t => t.BreachProbability == null && t.Notes.Single().StartsWith("Fewer than 7 whole days", StringComparison.Ordinal));
+        enough.ShouldAllBe(t => t.BreachProbability != null && t.Notes.Count == 0);
+    }
+
+    [Fact]
+    public void A_percentile_on_a_boundary_but_for_rounding_is_on_it()
+    {
+        // p99 at 0.2 exactly; with its margin 0.2 × 1.05, in floating point more than 0.21.
+        var history = Histories.Of(48, i => Hour(i, [1, 1, 1, 1, 1]) with { Latency = new LatencyHistogram([0.1, 0.2, 0.21, 0.5], [0, 990, 1000, 1000, 1000]) });
+
+        HistoricalLatency.Tiers(history)[1].ShouldSatisfyAllConditions(
+            t => t.TargetSeconds.ShouldBe(0.21),
+            t => t.RawSeconds.ShouldBe(0.21));
+    }
+
+    [Fact]
+    public void All_requests_in_the_lowest_bucket_say_that_lower_ones_are_missing()
+    {
+        var tiers = HistoricalLatency.Tiers(Histories.Of(
+            240, i => Hour(i, [1, 1, 1, 1, 1]) with { Latency = new LatencyHistogram([0.0025, 0.01], [1000, 1000, 1000]) }));
+
+        tiers[2].TargetSeconds.ShouldBe(0.0025);
+        tiers[2].Notes.ShouldBe(["The percentile lies within the lowest bucket, up to 2.5 ms: how far below cannot be told; add lower buckets."]);
+    }
+
+    [Fact]
+    public void Hours_of_another_layout_are_counted_and_in_no_figure()
+    {
+        var older = new LatencyHistogram([0.3, 3], [0, 1000, 1000]);
+        HourlySli? Mixed(int i) => i % 10 == 0 ? null : Hour(i, [940, 990, 999, 1000, 1000]) with { Latency = i < 48 ? older : new(Bounds, [940, 990, 999, 1000, 1000]) };
+        var mixed = Histories.Of(240, Mixed);
+        var latest = Histories.Of(240, i => i < 48 ? null : Mixed(i));
+
+        HistoricalLatency.HoursLeftOut(mixed).ShouldBe(43);
+        HistoricalLatency.HoursLeftOut(latest).ShouldBe(0);
+        HistoricalLatency.HoursLeftOut(Histories.Constant(7, 10, 10)).ShouldBe(0);
+        HistoricalLatency.Tiers(mixed).Select(t => (t.TargetSeconds, t.RawSeconds, t.BreachProbability, t.BreachShare, t.Windows))
+            .ShouldBe(HistoricalLatency.Tiers(latest).Select(t => (t.TargetSeconds, t.RawSeconds, t.BreachProbability, t.BreachShare, t.Windows)));
     }
 
     [Fact]
@@ -62,6 +116,7 @@ public sealed class HistoricalLatencyTests
             t => t.TargetSeconds.ShouldBeNull(),
             t => t.RawSeconds.ShouldBeNull(),
             t => t.BreachShare.ShouldBeNull(),
+            t => t.BreachProbability.ShouldBeNull(),
             t => t.Notes.ShouldBe(
                 ["The percentile lies beyond the highest bucket boundary (1000 ms) and cannot be measured; add higher buckets."]));
         tiers[2].TargetSeconds.ShouldBe(0.1);
@@ -82,7 +137,7 @@ public sealed class HistoricalLatencyTests
     {
         var tiers = HistoricalLatency.Tiers(Histories.Of(10, i => Hour(i, [950, 990, 999, 1000, 1000])));
 
-        tiers.ShouldAllBe(t => t.TargetSeconds != null && t.BreachShare == null && t.Windows == 0);
+        tiers.ShouldAllBe(t => t.TargetSeconds != null && t.BreachShare == null && t.BreachProbability == null && t.Windows == 0);
     }
 
     [Fact]
@@ -114,7 +169,7 @@ public sealed class HistoricalLatencyTests
 
             Bounds.ShouldContain(target);
             target.ShouldBeGreaterThanOrEqualTo(tier.RawSeconds!.Value);
-            tier.RawSeconds.Value.ShouldBeGreaterThanOrEqualTo(history.Latency!.Quantile(share));
+            tier.RawSeconds.Value.ShouldBeGreaterThanOrEqualTo(history.Latency!.Quantile(share) * (1 - 1e-9));
             var days = RollingDays.Availabilities([.. history.Hours.Select(h => h?.Latency?.AtOrBelow(target))]);
             tier.Windows.ShouldBe(days.Count);
             tier.BreachShare.ShouldBe(days.Count == 0 ? null : days.Count(d => d < share) / (double)days.Count);

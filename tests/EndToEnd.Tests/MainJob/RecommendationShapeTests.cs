@@ -82,9 +82,19 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         var tiers = item.GetProperty("tiers");
         tiers.Names().ShouldBe(Tiers);
         Tiers.Select(name => tiers.GetProperty(name).GetProperty("percentile").GetString()).ShouldBe(["p99.9", "p99", "p95"]);
+        foreach (var tier in tiers.EnumerateObject())
+        {
+            tier.Value.Names().ShouldBe(
+            [
+                "target_ms", "percentile", "raw_target_ms", "estimated_breach_probability", "historical_breach_share", "historical_windows", "notes",
+            ]);
+            tier.Value.GetProperty("estimated_breach_probability").GetDouble().ShouldBeInRange(0, 1);
+        }
+
         ShouldNotFall(Tiers.Reverse().Select(name => tiers.GetProperty(name).GetProperty("target_ms").GetDouble()));
         item.GetProperty("explanation").GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace();
         item.GetProperty("explanation").GetProperty("noise_margin").GetDouble().ShouldBeInRange(0.05, 0.10);
+        item.GetProperty("explanation").GetProperty("hours_left_out").GetInt32().ShouldBe(0);
     }
 
     private async Task<JsonElement> GetAsync(string service) => (await app.Api.GetAsync(Api.Recommendations(service))).ShouldBe(HttpStatusCode.OK);
