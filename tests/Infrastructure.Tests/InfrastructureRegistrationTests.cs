@@ -37,7 +37,7 @@ public sealed class InfrastructureRegistrationTests
         [
             typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
             typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog),
-            typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
+            typeof(ISliStore), typeof(IRecommendationStore), typeof(ITelemetrySource), typeof(IServiceTelemetry), typeof(IJourneyLatencySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
         provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);
