@@ -8,6 +8,7 @@ using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
+using SloFunctions.Infrastructure.Tempo;
 
 namespace SloFunctions.Architecture.Tests;
 
@@ -56,6 +57,7 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("Database", typeof(PostgresOptions))]
     [InlineData("Prometheus", typeof(PrometheusOptions))]
+    [InlineData("Tempo", typeof(TempoOptions))]
     [InlineData("Kubernetes", typeof(KubernetesOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)

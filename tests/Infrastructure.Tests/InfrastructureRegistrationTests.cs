@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
@@ -37,7 +38,8 @@ public sealed class InfrastructureRegistrationTests
         [
             typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
             typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog),
-            typeof(ISliStore), typeof(IRecommendationStore), typeof(ICacheVersion), typeof(IGenerationLock), typeof(ITelemetrySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
+            typeof(ISliStore), typeof(IRecommendationStore), typeof(ICacheVersion), typeof(IGenerationLock), typeof(IReplayStore), typeof(IServiceProfiles), typeof(IFleetPriorStore), typeof(IFleetEvidenceStore), typeof(IFleetHistories), typeof(ISnapshotReader),
+            typeof(ITelemetrySource), typeof(IServiceTelemetry), typeof(IJourneyLatencySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
         provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);

@@ -59,7 +59,8 @@ public sealed class BucketTally
         long total = counts[^1];
         var defects = TelemetryDefects.None;
         if (series?.Values.Distinct().Count() > 1) defects |= TelemetryDefects.MixedLayouts;
-        if (IsFalling(Slack(total))) defects |= TelemetryDefects.BucketsNotMonotonic;
+        // Sums of different layouts may well fall, without any of them doing so.
+        else if (IsFalling(Slack(total))) defects |= TelemetryDefects.BucketsNotMonotonic;
         if (total > requests + Slack(requests)) defects |= TelemetryDefects.MoreDurationsThanRequests;
         return defects == TelemetryDefects.None ? (new LatencyHistogram(bounds[..finite], counts), defects) : (null, defects);
     }

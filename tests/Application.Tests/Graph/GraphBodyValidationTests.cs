@@ -34,6 +34,24 @@ public sealed class GraphBodyValidationTests
             ServiceId.Of("payment"), ServiceId.Of("bank"), null, null, null, null, null));
     }
 
+    [Theory]
+    [InlineData("alice@example.com", "an e-mail address")]
+    [InlineData("10.1.2.3", "an IP address")]
+    [InlineData("2001:db8::1", "an IP address")]
+    [InlineData("550e8400-e29b-41d4-a716-446655440000", "a user identifier")]
+    public void Ids_that_look_like_data_of_a_person_are_refused_without_being_repeated(string id, string kind)
+    {
+        var body = JsonSerializer.Deserialize<GraphBody>(
+            $$"""{"source": "manual", "nodes": [{"service_id": "{{id}}"}], "edges": [{"source": "{{id}}", "target": "a"}, {"source": "a", "target": "{{id}}"}]}""",
+            PublishedJson.Options);
+
+        var error = GraphBodyValidation.Check(body, Now).Error.ShouldNotBeNull();
+
+        error.Fields.Select(f => f.Field).ShouldBe(["nodes[0].service_id", "edges[0].source", "edges[1].target"]);
+        error.Fields.ShouldAllBe(f => f.Message == $"A service id must not look like {kind}.");
+        error.Detail.ShouldNotContain(id);
+    }
+
     [Fact]
     public void An_external_service_states_what_its_provider_promises()
     {

@@ -26,6 +26,23 @@ public sealed class GraphCollectorTests
     }
 
     [Fact]
+    public void Names_that_look_like_data_of_a_person_are_counted_and_not_kept_as_examples()
+    {
+        collector.Add(new EdgeBody("checkout", "10.1.2.3", null), "checkout -> 10.1.2.3");
+        collector.Add(new EdgeBody("alice@example.com", "checkout", null), "alice@example.com -> checkout");
+        collector.Add(new EdgeBody("checkout", "payment", null), "checkout -> payment");
+
+        var found = collector.ToGraph();
+
+        found.Update.Edges.ShouldHaveSingleItem();
+        found.Skipped.Select(s => (s.Reason, s.Count, string.Join(' ', s.Examples))).ShouldBe(
+        [
+            ("source: A service id must not look like an e-mail address.", 1, "a name that looks like an e-mail address"),
+            ("target: A service id must not look like an IP address.", 1, "a name that looks like an IP address"),
+        ]);
+    }
+
+    [Fact]
     public void Bad_entries_are_counted_by_reason_with_their_places_and_cost_the_others_nothing()
     {
         collector.Add(new EdgeBody("a", "a", null), "first");

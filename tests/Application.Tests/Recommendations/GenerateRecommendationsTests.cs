@@ -1,8 +1,11 @@
 using System.Text.Json;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Application.Telemetry;
 using SloFunctions.Application.Tests.Golden;
+using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.Tests.Recommendations;
 
@@ -96,6 +99,36 @@ public sealed class GenerateRecommendationsTests
         var document = shop.Store.Saved[0];
         document.Recommendations.ShouldBeEmpty();
         document.DataQuality.ConfidenceNote.ShouldBe("Too few hours in the last 30 days are measured for a day with traffic: no availability can be recommended.");
+    }
+
+    [Fact]
+    public async Task What_was_wrong_with_the_telemetry_is_said_with_its_hours()
+    {
+        var shop = await Shop.OpenAsync();
+        var hour = Shop.Through.AddHours(-1);
+        ServiceHour Bad(int back, TelemetryDefects defects) =>
+            new(ServiceId.Of("checkout"), new HourlySli(hour.AddHours(-back), new SliCounts(1, 1), null, null, defects));
+        await shop.Telemetry.StoreAsync(
+            [
+                new(ServiceId.Of("checkout"), HourlySli.Unknown(hour)),
+                .. Enum.GetValues<TelemetryDefects>().Where(d => d > TelemetryDefects.RequestsNotANumber).SelectMany((d, i) => new[] { Bad(1 + (2 * i), d), Bad(2 + (2 * i), d) }),
+            ],
+            CancellationToken.None);
+
+        await shop.GenerateAsync("checkout");
+
+        var quality = shop.Store.Saved[0].DataQuality;
+        quality.Notes.ShouldBe(
+        [
+            "1 hour had request counters that were NaN, infinite or beyond belief, and are left out.",
+            "2 hours had latency buckets that were NaN, infinite or beyond belief; their latency is left out.",
+            "2 hours had latency buckets without the +Inf bucket; their latency is left out.",
+            "2 hours had latency buckets that held less than smaller ones; their latency is left out.",
+            "2 hours had instances with different latency buckets, which cannot be added; their latency is left out.",
+            "2 hours had more durations than requests; their latency is left out.",
+            "2 hours had more than 200 latency buckets; their latency is left out.",
+        ]);
+        quality.TelemetryGaps[^1].ShouldBe(new GapDocument(hour, hour.AddHours(1), 1));
     }
 
     private static IEnumerable<JsonElement> Leaves(JsonElement element) => element.ValueKind switch

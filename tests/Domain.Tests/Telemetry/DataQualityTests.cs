@@ -54,6 +54,32 @@ public sealed class DataQualityTests
         quality.Gaps.Zip(quality.Gaps.Skip(1)).ShouldAllBe(pair => pair.First.End < pair.Second.Start);
     });
 
+    [Fact]
+    public void Defects_are_counted_by_hour_and_unknown_hours_are_gaps()
+    {
+        var mixed = TelemetryDefects.MixedLayouts | TelemetryDefects.MoreDurationsThanRequests;
+        var quality = DataQuality.Of(Histories.Of(4, i => i switch
+        {
+            0 => HourlySli.Unknown(Histories.Start),
+            1 => new HourlySli(Histories.Start.AddHours(1), new SliCounts(1, 1), null, null, mixed),
+            2 => new HourlySli(Histories.Start.AddHours(2), new SliCounts(1, 1), null, null, TelemetryDefects.MixedLayouts),
+            _ => null,
+        }));
+
+        quality.Defects.ShouldBe(
+        [
+            new(TelemetryDefects.RequestsNotANumber, 1), new(TelemetryDefects.MixedLayouts, 2), new(TelemetryDefects.MoreDurationsThanRequests, 1),
+        ]);
+        quality.Gaps.ShouldBe([Gap(0, 1), Gap(3, 4)]);
+        quality.HoursMeasured.ShouldBe(2);
+        Quality("x0_").Defects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_unknown_hour_and_another_are_one_hour_given_twice() => Should.Throw<ArgumentException>(() => new SliHistory(
+        new TimeWindow(Histories.Start, Histories.Start.AddHours(1)),
+        [HourlySli.Unknown(Histories.Start), new HourlySli(Histories.Start, new SliCounts(1, 1), null, null)]));
+
     // x is an hour with traffic, 0 one without, _ one without measurement.
     private static DataQuality Quality(string hours) => DataQuality.Of(Histories.Of(
         [.. hours.Select(c => c switch { 'x' => new SliCounts(1, 1), '0' => default(SliCounts), _ => (SliCounts?)null })]));

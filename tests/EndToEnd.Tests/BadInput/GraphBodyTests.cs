@@ -55,6 +55,8 @@ public sealed class GraphBodyTests(PlainApp app)
     [InlineData("""{"source":"manual","nodes":[{}]}""", "nodes[0].service_id")]
     [InlineData("""{"source":"manual","nodes":[{"service_id":""}]}""", "nodes[0].service_id")]
     [InlineData("""{"source":"manual","nodes":[{"service_id":" x"}]}""", "nodes[0].service_id")]
+    [InlineData("""{"source":"manual","nodes":[{"service_id":"alice@example.com"}]}""", "nodes[0].service_id")]
+    [InlineData("""{"source":"manual","edges":[{"source":"x","target":"10.1.2.3"}]}""", "edges[0].target")]
     [InlineData("""{"source":"manual","nodes":[{"service_id":"x"},{"service_id":"x"}]}""", "nodes[1].service_id")]
     [InlineData("""{"source":"manual","nodes":[{"service_id":"x","metadata":{"criticality":"urgent"}}]}""", "nodes[0].metadata.criticality")]
     [InlineData("""{"source":"manual","nodes":[{"service_id":"x","metadata":{"tier":-1}}]}""", "nodes[0].metadata.tier")]

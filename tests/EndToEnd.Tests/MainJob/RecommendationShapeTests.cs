@@ -29,7 +29,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         set.GetProperty("generated_at").GetString()!.ShouldEndWith("Z");
         set.GetProperty("stale").GetBoolean().ShouldBeFalse();
         var quality = set.GetProperty("data_quality");
-        quality.Names().ShouldBe(["data_completeness", "hours_measured", "hours_with_traffic", "telemetry_gaps", "confidence_note"]);
+        quality.Names().ShouldBe(["data_completeness", "hours_measured", "hours_with_traffic", "telemetry_gaps", "confidence_note", "notes"]);
         quality.GetProperty("data_completeness").GetDouble().ShouldBeInRange(0.01, 1);
         quality.GetProperty("confidence_note").GetString()!.ShouldStartWith("Based on 30 days");
         set.GetProperty("recommendations").EnumerateArray().Select(i => i.GetProperty("sli_type").GetString()).ShouldBe(["availability", "latency"]);

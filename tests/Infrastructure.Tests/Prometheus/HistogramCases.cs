@@ -9,10 +9,30 @@ public sealed class HistogramCases : BackfilledPrometheus
     internal override void Write(MetricsText text)
     {
         Add(text, "usual", ("0.1", 60), ("0.5", 90), ("+Inf", 100));
-        Add(text, "written-differently", ("0.2", 30), ("2e-1", 30), ("1.0", 90), ("+Inf", 100));
+        Add(text, "written-differently", ("0.2", 30), ("1.0", 45), ("+Inf", 50));
+        Add(text, "written-differently", "b", ("2e-1", 30), ("1", 45), ("+Inf", 50));
         Add(text, "out-of-step", ("0.1", 60), ("0.5", 58), ("+Inf", 100));
         Add(text, "without-infinity", ("0.1", 60), ("0.5", 90));
         Add(text, "infinity-alone", ("+Inf", 100));
+        Add(text, "infinity-below", ("0.1", 60), ("0.5", 99), ("+Inf", 90));
+        Add(text, "falling", ("0.1", 60), ("0.5", 40), ("+Inf", 100));
+        Add(text, "more-than-requests", ("0.1", 60), ("0.5", 90), ("+Inf", 110));
+        Add(text, "a-few-more-than-requests", ("0.1", 60), ("0.5", 90), ("+Inf", 102));
+        Add(text, "not-a-number", ("0.1", 60), ("0.5", double.NaN), ("+Inf", 100));
+        Add(text, "infinite", ("0.1", 60), ("0.5", 90), ("+Inf", double.PositiveInfinity));
+        Add(text, "two-layouts", ("0.1", 30), ("0.5", 45), ("+Inf", 50));
+        Add(text, "two-layouts", "b", ("0.1", 30), ("0.25", 40), ("0.5", 45), ("+Inf", 50));
+        Add(text, "apart-layouts", ("0.1", 30), ("+Inf", 50));
+        Add(text, "apart-layouts", "b", ("0.2", 30), ("+Inf", 50));
+        Add(text, "two-pods", ("0.1", 30), ("0.5", 45), ("+Inf", 50));
+        Add(text, "two-pods", "b", ("0.1", 30), ("0.5", 45), ("+Inf", 50));
+        foreach (var replica in new[] { "x", "y" })
+        {
+            foreach (var (bound, count) in new[] { ("0.1", 60.0), ("+Inf", 100) })
+                text.Bucket("http_request_duration_seconds_bucket", [("service", "replicas"), ("le", bound), ("prometheus_replica", replica)], Growing(count));
+        }
+
+        Requests(text, "replicas");
         Add(text, "nonsense", ("fast", 60), ("", 60), ("NaN", 60), ("-Inf", 0), ("0.1", 60), ("+Inf", 100));
         Add(text, "most-bounds", [.. Bounds(200), ("+Inf", 100)]);
         Add(text, "too-many-bounds", [.. Bounds(201), ("+Inf", 100)]);
@@ -32,8 +52,13 @@ public sealed class HistogramCases : BackfilledPrometheus
     private static void Add(MetricsText text, string service, params (string Bound, double Count)[] buckets)
     {
         Requests(text, service);
+        Add(text, service, "a", buckets);
+    }
+
+    private static void Add(MetricsText text, string service, string pod, params (string Bound, double Count)[] buckets)
+    {
         foreach (var (bound, count) in buckets)
-            text.Bucket("http_request_duration_seconds_bucket", [("service", service), ("le", bound)], Growing(count));
+            text.Bucket("http_request_duration_seconds_bucket", [("service", service), ("pod", pod), ("le", bound)], Growing(count));
     }
 
     private static void Requests(MetricsText text, string service) =>

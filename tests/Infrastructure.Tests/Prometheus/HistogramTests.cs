@@ -9,25 +9,38 @@ public sealed class HistogramTests(HistogramCases prometheus) : IClassFixture<Hi
     [InlineData("usual", "0.1 0.5", "60 90 100")]
     [InlineData("written-differently", "0.2 1", "60 90 100")]
     [InlineData("out-of-step", "0.1 0.5", "60 60 100")]
+    [InlineData("a-few-more-than-requests", "0.1 0.5", "60 90 102")]
+    [InlineData("two-pods", "0.1 0.5", "60 90 100")]
+    [InlineData("replicas", "0.1", "60 100")]
     [InlineData("nonsense", "0.1", "60 100")]
     public async Task Durations_are_counted_up_to_each_bound(string service, string bounds, string counts)
     {
-        var latency = (await HourAsync(service)).Latency.ShouldNotBeNull();
+        var hour = await HourAsync(service);
 
+        hour.Defects.ShouldBe(TelemetryDefects.None);
+        var latency = hour.Latency.ShouldNotBeNull();
         string.Join(' ', latency.Bounds).ShouldBe(bounds);
         string.Join(' ', latency.Cumulative).ShouldBe(counts);
     }
 
     [Theory]
-    [InlineData("without-infinity")]
-    [InlineData("infinity-alone")]
-    [InlineData("too-many-bounds")]
-    [InlineData("no-histogram")]
-    public async Task What_measures_nothing_is_no_histogram_and_the_requests_still_count(string service)
+    [InlineData("infinity-alone", TelemetryDefects.None)]
+    [InlineData("no-histogram", TelemetryDefects.None)]
+    [InlineData("without-infinity", TelemetryDefects.MissingInfinity)]
+    [InlineData("too-many-bounds", TelemetryDefects.TooManyBuckets)]
+    [InlineData("infinity-below", TelemetryDefects.BucketsNotMonotonic)]
+    [InlineData("falling", TelemetryDefects.BucketsNotMonotonic)]
+    [InlineData("more-than-requests", TelemetryDefects.MoreDurationsThanRequests)]
+    [InlineData("not-a-number", TelemetryDefects.LatencyNotANumber)]
+    [InlineData("infinite", TelemetryDefects.LatencyNotANumber)]
+    [InlineData("two-layouts", TelemetryDefects.MixedLayouts)]
+    [InlineData("apart-layouts", TelemetryDefects.MixedLayouts)]
+    public async Task What_cannot_be_right_is_no_histogram_and_the_requests_still_count(string service, TelemetryDefects defects)
     {
         var hour = await HourAsync(service);
 
         hour.Latency.ShouldBeNull();
+        hour.Defects.ShouldBe(defects);
         hour.Counts.ShouldBe(new SliCounts(100, 100));
     }
 

@@ -41,7 +41,17 @@ public sealed class HourlyCases : BackfilledPrometheus
         Add(text, "no-traffic", "200", Of(-593, 4 * Hour, 60, _ => 40));
         Add(text, "huge", "200", Of(-593, 4 * Hour, 60, at => at < 1800 ? 0 : 1e19));
         Add(text, "not-a-number", "200", Of(-593, 4 * Hour, 60, _ => double.NaN));
+        Add(text, "one-status-not-a-number", "200", Of(-593, 4 * Hour, 60, OneASecond(-1000)));
+        Add(text, "one-status-not-a-number", "500", Of(-593, 4 * Hour, 60, at => IsAtTwo(at) ? double.NaN : 5));
+        Add(text, "infinite-for-a-while", "200", Of(-593, 4 * Hour, 60, at => IsAtTwo(at) ? double.PositiveInfinity : at + 1000));
+        Add(text, "one-pod-not-a-number", "200", Of(-593, 4 * Hour, 60, OneASecond(-1000)), pod: "a");
+        Add(text, "one-pod-not-a-number", "200", Of(-593, 4 * Hour, 60, at => IsAtTwo(at) ? double.NaN : at + 1000), pod: "b");
+        Add(text, "one-replica-not-a-number", "200", Of(-593, 4 * Hour, 60, OneASecond(-1000)), replica: "a");
+        Add(text, "one-replica-not-a-number", "200", Of(-593, 4 * Hour, 60, at => IsAtTwo(at) ? double.NaN : at + 1000), replica: "b");
     }
+
+    // Around the end of the second hour.
+    private static bool IsAtTwo(int at) => at is > (2 * Hour) - 300 and < (2 * Hour) + 300;
 
     private static void Add(
         MetricsText text, string service, string status, IEnumerable<(int At, double Value)> samples, string pod = "a", string replica = "") =>

@@ -1,3 +1,4 @@
+using SloFunctions.Domain.Telemetry;
 using static SloFunctions.Infrastructure.Tests.Prometheus.Scrapes;
 
 namespace SloFunctions.Infrastructure.Tests.Prometheus;
@@ -111,11 +112,21 @@ public sealed class HourlyIncreaseTests(HourlyCases prometheus) : IClassFixture<
     [Fact]
     public async Task An_hour_without_requests_is_measured_with_zero() => (await TotalsAsync("no-traffic")).ShouldBe([0, 0, 0, 0]);
 
-    [Fact]
-    public async Task A_count_beyond_belief_is_left_out() => (await TotalsAsync("huge")).ShouldBe([0, 0, 0]);
+    [Theory]
+    [InlineData("huge", "x 0 0 0")]
+    [InlineData("not-a-number", "x x x x")]
+    [InlineData("one-status-not-a-number", "3600 x x 3600")]
+    [InlineData("infinite-for-a-while", "3600 x x 3600")]
+    [InlineData("one-pod-not-a-number", "7200 x x 7200")]
+    [InlineData("one-replica-not-a-number", "3600 3600 3600 3600")]
+    public async Task An_hour_with_a_counter_that_makes_no_sense_is_unknown_and_says_so(string service, string expected)
+    {
+        var hours = await prometheus.ReadAsync(service);
 
-    [Fact]
-    public async Task A_counter_that_is_not_a_number_measures_nothing() => (await TotalsAsync("not-a-number")).ShouldBeEmpty();
+        string.Join(' ', hours.Select(h => h.IsMeasured ? $"{h.Counts.Total}" : "x")).ShouldBe(expected);
+        hours.Where(h => !h.IsMeasured).ShouldAllBe(h => h == HourlySli.Unknown(h.Hour));
+        hours.Where(h => h.IsMeasured).ShouldAllBe(h => h.Defects == TelemetryDefects.None);
+    }
 
     private async Task<IReadOnlyList<long>> TotalsAsync(string service) =>
         [.. (await prometheus.ReadAsync(service)).Select(h => h.Counts.Total)];

@@ -27,9 +27,11 @@ internal sealed class MetricsText
             families[name] = text = new StringBuilder(header);
         var series = $"{name}{{{string.Join(',', labels.Select(l => $"{l.Label}=\"{Escape(l.Value)}\""))}}}";
         foreach (var (at, value) in samples)
-            text.Append(CultureInfo.InvariantCulture, $"{series} {value:R} {Origin.ToUnixTimeSeconds() + at}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{series} {Text(value)} {Origin.ToUnixTimeSeconds() + at}\n");
         return this;
     }
+
+    private static string Text(double value) => double.IsPositiveInfinity(value) ? "+Inf" : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Escape(string value) =>
         value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using SloFunctions.Application.Failures;
 using SloFunctions.Infrastructure.Prometheus;
 
@@ -40,7 +41,15 @@ public sealed class PrometheusClientTests : IAsyncLifetime
     [InlineData("""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"val""")]
     [InlineData("")]
     [InlineData("[]")]
+    [InlineData("null")]
     [InlineData("""{"status":"success"}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"matrix","result":[]}} and more""")]
+    [InlineData("""{"data":{"resultType":"matrix"}}""")]
+    [InlineData("""{"data":{"result":[]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"values":[]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{}}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{},"values":[["1","2"]]}]}}""")]
+    [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"2","3"]]}]}}""")]
     [InlineData("""{"data":{"resultType":"vector","result":[]}}""")]
     [InlineData("""{"data":{"resultType":"matrix","result":{}}}""")]
     [InlineData("""{"data":{"resultType":"matrix","result":[{"metric":{"a":null},"values":[]}]}}""")]
@@ -76,15 +85,64 @@ public sealed class PrometheusClientTests : IAsyncLifetime
 
     [Theory]
     [InlineData(400)]
-    [InlineData(422)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(302)]
     public async Task A_refused_query_keeps_the_servers_words_and_is_not_asked_again(int status)
     {
-        stub.Answer = StubServer.Text("""{"status":"error","error":"query processing would load too many samples"}""", status);
+        stub.Answer = StubServer.Text("""{"status":"error","error":"parse error: unexpected left brace"}""", status);
 
         var failure = await Should.ThrowAsync<DependencyUnavailableException>(QueryAsync());
 
-        failure.InnerException.ShouldNotBeNull().Message.ShouldContain("too many samples");
+        failure.InnerException.ShouldNotBeNull().Message.ShouldContain("unexpected left brace");
         stub.Arrivals.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_words_of_a_refusal_are_kept_in_part_only()
+    {
+        stub.Answer = StubServer.Text(new string('x', 1_000_000), 400);
+
+        var failure = await Should.ThrowAsync<DependencyUnavailableException>(QueryAsync());
+
+        failure.InnerException.ShouldNotBeNull().Message.Length.ShouldBeLessThan(1100);
+    }
+
+    [Fact]
+    public async Task What_is_not_asked_for_is_passed_over_wherever_it_stands()
+    {
+        stub.Answer = StubServer.Text(
+            """
+            {"warnings":["partial",{"a":[1]}],"data":{"stats":{"samples":[{"x":[[]]}]},"result":[
+              {"exemplars":[[1,"2"]],"metric":{"a\u0062":"\u00e9"},"values":[[1,"2"]],"other":null},
+              {"metric":{"native":"1"},"histograms":[[1,{"count":"5"}]]}],"resultType":"matrix"},"status":"success","infos":{}}
+            """);
+
+        var series = (await QueryAsync()).ShouldHaveSingleItem();
+
+        series.Labels.ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, string>("ab", "é"));
+        series.Points.ShouldHaveSingleItem().Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_answer_is_read_whatever_the_pieces_it_arrives_in()
+    {
+        var label = new string('é', 100_000);
+        var answer = $$$"""{"data":{"resultType":"matrix","result":[{"metric":{"long":"{{{label}}}"},"values":[{{{string.Join(',', Enumerable.Range(1, 20_000).Select(i => $"[{i},\"{i}\"]"))}}}]}]}}""";
+        stub.Answer = async context =>
+        {
+            foreach (var piece in Encoding.UTF8.GetBytes(answer).Chunk(7919))
+            {
+                await context.Response.Body.WriteAsync(piece);
+                await context.Response.Body.FlushAsync();
+            }
+        };
+
+        var series = (await QueryAsync()).ShouldHaveSingleItem();
+
+        series.Labels["long"].ShouldBe(label);
+        series.Points.Select(p => p.Value).ShouldBe(Enumerable.Range(1, 20_000).Select(i => (double)i));
     }
 
     [Fact]

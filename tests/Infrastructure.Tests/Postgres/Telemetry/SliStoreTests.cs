@@ -26,7 +26,7 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
             new(Start, new SliCounts(9, 10), Narrow, 1.25),
             new(Start.AddHours(1), new SliCounts(0, 0), null, null),
             new(Start.AddHours(2), new SliCounts(10, 10), Wide, 0),
-            new(Start.AddHours(4), new SliCounts(0, 1_000_000_000_000_000), Narrow, null),
+            new(Start.AddHours(4), new SliCounts(0, 1_000_000_000_000_000), Narrow, null, TelemetryDefects.MixedLayouts | TelemetryDefects.MissingInfinity),
         ];
 
         (await StoreAsync("whole", hours)).ShouldBe(4);
@@ -34,6 +34,21 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
         var history = await HistoryAsync("whole", Start, 6);
         history.Hours.Select(h => h?.Hour).ShouldBe([Start, Start.AddHours(1), Start.AddHours(2), null, Start.AddHours(4), null]);
         history.Hours.OfType<HourlySli>().Select(Text).ShouldBe(hours.Select(Text));
+    }
+
+    [Fact]
+    public async Task An_hour_of_which_nothing_is_known_comes_back_as_a_gap_with_its_reason()
+    {
+        await RegisterAsync("unknown-hour");
+
+        (await StoreAsync("unknown-hour", HourlySli.Unknown(Start), new HourlySli(Start.AddHours(1), new SliCounts(1, 2), null, null))).ShouldBe(2);
+
+        var history = await HistoryAsync("unknown-hour", Start, 2);
+        history.Hours.Select(h => h?.Counts.Total).ShouldBe([null, 2]);
+        history.Defects.ShouldBe([TelemetryDefects.RequestsNotANumber, TelemetryDefects.None]);
+
+        await StoreAsync("unknown-hour", new HourlySli(Start, new SliCounts(3, 4), null, null));
+        (await HistoryAsync("unknown-hour", Start, 2)).Defects.ShouldBe([TelemetryDefects.None, TelemetryDefects.None]);
     }
 
     [Fact]
@@ -178,7 +193,7 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
         new(ServiceId.Of(service), new HourlySli(hour, new SliCounts(1, 1), latency, null));
 
     private static string Text(HourlySli hour) =>
-        $"{hour.Counts.Good}/{hour.Counts.Total} {string.Join(',', hour.Latency?.Bounds ?? [])} {string.Join(',', hour.Latency?.Cumulative ?? [])} {hour.ThrottledSeconds}";
+        $"{hour.Counts.Good}/{hour.Counts.Total} {string.Join(',', hour.Latency?.Bounds ?? [])} {string.Join(',', hour.Latency?.Cumulative ?? [])} {hour.ThrottledSeconds}{(hour.Defects == TelemetryDefects.None ? "" : $" {hour.Defects}")}";
 
     private async Task RegisterAsync(params string[] services)
     {
