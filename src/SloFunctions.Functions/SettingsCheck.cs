@@ -13,7 +13,8 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<AgeGraph>();
-        services.GetRequiredService<AggregateSlis>();
+        services.GetRequiredService<RunAggregation>();
+        services.GetRequiredService<ApplyRetention>();
         services.GetRequiredService<DiscoverGraph>();
         services.GetRequiredService<GetRecommendations>();
         services.GetRequiredService<IServiceTelemetry>();

@@ -6,7 +6,6 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Benchmarks.Harness;
-using SloFunctions.Domain.Telemetry;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
@@ -37,17 +36,21 @@ public sealed class AggregationBenchmark : IBenchmark
         using var connection = new PrometheusConnection(options);
         var clock = new FakeClock(end.AddMinutes(5));
         var source = new PrometheusTelemetrySource(new PrometheusClient(connection, options, TimeProvider.System), options);
-        var aggregate = new AggregateSlis(source, new PostgresSliStore(servers.Database), new AggregationPolicy(), clock);
+        var (store, policy) = (new PostgresSliStore(servers.Database), new AggregationPolicy());
+        using var instruments = new TelemetryInstruments(clock);
+        var aggregate = new RunAggregation(
+            new AggregateSlis(source, store, policy, clock), new BackFillGaps(source, store, policy),
+            new ComputeAggregates(new PostgresAggregateStore(servers.Database)), store, instruments, clock);
 
         var (hour, hourQueries, month, monthQueries) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (int round = -1; round < Rounds; round++)
         {
             await ResetAsync(servers, dataset, clock, cancellation);
             double filled = await TimeAsync(() => aggregate.HandleAsync(cancellation));
-            double filledQueries = await TimeAsync(() => QueryAsync(connection, options, end.AddDays(-30), end, cancellation));
+            double filledQueries = await TimeAsync(() => GroupedQueries.RunAsync(connection, options, end.AddDays(-30), end, cancellation));
             await RewindAsync(servers, end.AddHours(-1), cancellation);
             double hourly = await TimeAsync(() => aggregate.HandleAsync(cancellation));
-            double hourlyQueries = await TimeAsync(() => QueryAsync(connection, options, end.AddHours(-1), end, cancellation));
+            double hourlyQueries = await TimeAsync(() => GroupedQueries.RunAsync(connection, options, end.AddHours(-1), end, cancellation));
             if (round < 0) continue;
             month.Add(filled);
             monthQueries.Add(filledQueries);
@@ -71,13 +74,13 @@ public sealed class AggregationBenchmark : IBenchmark
 
     private static async Task ResetAsync(AppServers servers, TelemetryDataset dataset, TimeProvider clock, CancellationToken cancellation)
     {
-        await ExecuteAsync(servers, "TRUNCATE slo.sli_hourly_counts; UPDATE slo.aggregation_progress SET through = NULL; UPDATE slo.services SET telemetry_since = NULL", cancellation);
+        await ExecuteAsync(servers, "TRUNCATE slo.sli_hourly_counts, slo.sli_daily_counts, slo.sli_aggregates, slo.sli_gap_checks; UPDATE slo.aggregation_progress SET through = NULL, aggregated_through = NULL; UPDATE slo.services SET telemetry_since = NULL", cancellation);
         var body = JsonSerializer.Deserialize<GraphBody>(await File.ReadAllTextAsync(dataset.GraphFile, cancellation), PublishedJson.Options);
         await new IngestGraph(new PostgresGraphStore(servers.Database, new SnapshotCache()), new RandomIdSource(clock), TimeProvider.System).HandleAsync(body, cancellation);
     }
 
     private static Task RewindAsync(AppServers servers, DateTimeOffset through, CancellationToken cancellation) =>
-        ExecuteAsync(servers, string.Create(CultureInfo.InvariantCulture, $"UPDATE slo.aggregation_progress SET through = '{through:O}'"), cancellation);
+        ExecuteAsync(servers, string.Create(CultureInfo.InvariantCulture, $"UPDATE slo.aggregation_progress SET through = '{through:O}', aggregated_through = NULL"), cancellation);
 
     private static async Task ExecuteAsync(AppServers servers, string sql, CancellationToken cancellation)
     {
@@ -92,36 +95,5 @@ public sealed class AggregationBenchmark : IBenchmark
         long start = Stopwatch.GetTimestamp();
         await work();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    // The queries that every window takes, their answers read and thrown away.
-    private static async Task QueryAsync(
-        PrometheusConnection connection, PrometheusOptions options, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation)
-    {
-        var queries = new TelemetryQueries(options);
-        for (var day = start; day < end; day = day.AddDays(1))
-        {
-            var last = day.AddDays(1) < end ? day.AddDays(1) : end;
-            var window = new TimeWindow(day, last);
-            string[] all =
-            [
-                queries.Requests.Steady(null), queries.Requests.Unsteady(null),
-                queries.Latency.Steady(null), queries.Latency.Unsteady(null),
-                queries.Throttling(null),
-            ];
-            foreach (string query in all)
-            {
-                using var content = new FormUrlEncodedContent(
-                [
-                    new("query", query),
-                    new("start", window.Start.AddHours(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-                    new("end", window.End.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-                    new("step", "3600"),
-                ]);
-                using var response = await connection.Http.PostAsync(new Uri("api/v1/query_range", UriKind.Relative), content, cancellation);
-                response.EnsureSuccessStatusCode();
-                await response.Content.CopyToAsync(Stream.Null, cancellation);
-            }
-        }
     }
 }

@@ -8,7 +8,13 @@ if (args is [BareKestrel.Argument, var connectionString])
     return 0;
 }
 
-IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark()];
+if (args is [MeasuredAggregation.Argument, var database, var prometheus])
+{
+    await MeasuredAggregation.RunAsync(database, prometheus);
+    return 0;
+}
+
+IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new FleetAggregationBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark()];
 IBenchmark[] wanted = args.Length == 0 ? all : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)
 {

@@ -18,6 +18,8 @@ public sealed class CommandLineTests
     [InlineData(End + "--out x --services 0", "--services must be an integer from 1")]
     [InlineData(End + "--out x --services many", "not 'many'")]
     [InlineData(End + "--out x --days 1", "--days must be an integer from 2")]
+    [InlineData(End + "--out x --hours 0", "--hours must be an integer from 1")]
+    [InlineData(End + "--out x --hours 26 --days 3", "--hours and --days are given both")]
     [InlineData(End + "--out x --seed -1", "--seed must be")]
     [InlineData(End + "--out x --scenario bank", "--scenario must be shop or plain")]
     [InlineData(End + "--out x --days 3 --days 4", "--days is given twice")]
@@ -51,7 +53,7 @@ public sealed class CommandLineTests
 
         CommandLine.Run(["--help"], output, TextWriter.Null).ShouldBe(0);
 
-        foreach (var option in new[] { "--end", "--out", "--services", "--days", "--step", "--seed", "--scenario", "--metrics" })
+        foreach (var option in new[] { "--end", "--out", "--services", "--days", "--hours", "--step", "--seed", "--scenario", "--metrics" })
         {
             output.ToString().ShouldContain(option);
         }

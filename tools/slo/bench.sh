@@ -12,14 +12,18 @@ run_bench() {
   # The mathematics needs no servers.
   case ${1-} in
     composite | tarjan) ;;
+    aggregation-5000) fetch_servers ;;
     *) fetch_servers; prepare_dataset ;;
   esac
   case ${1-} in
     '' | tarjan) step 'Fetch networkx' try_networkx ;;
   esac
+  case ${1-} in
+    '' | aggregation-5000) prepare_fleet_dataset ;;
+  esac
   step 'Build the benchmarks' build_all Release "$local_host" tests/Benchmarks
   mkdir -p artifacts/bench
-  export SLO_TELEMETRY_DATASET=${dataset-} TMPDIR=$run
+  export SLO_TELEMETRY_DATASET=${dataset-} SLO_FLEET_DATASET=${fleet-} TMPDIR=$run
   in_background dotnet "$(program Benchmarks)" "$@"
   wait_for "$!"
 }

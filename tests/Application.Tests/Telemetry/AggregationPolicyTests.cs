@@ -22,6 +22,14 @@ public sealed class AggregationPolicyTests
     public void Hours_settle_for_an_hour_at_most(int minutes, bool isValid) =>
         IsValid(new AggregationPolicy { SettleTime = TimeSpan.FromMinutes(minutes) }).ShouldBe(isValid);
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(168, true)]
+    [InlineData(169, false)]
+    public void Gaps_are_looked_for_over_a_week_at_most(int hours, bool isValid) =>
+        IsValid(new AggregationPolicy { GapLookback = TimeSpan.FromHours(hours) }).ShouldBe(isValid);
+
     private static bool IsValid(AggregationPolicy policy) =>
         Validator.TryValidateObject(policy, new ValidationContext(policy), null, validateAllProperties: true);
 }

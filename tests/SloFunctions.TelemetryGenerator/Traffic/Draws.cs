@@ -50,7 +50,8 @@ internal static class Draws
         }
 
         // The gaps between successes are geometric: the cost is one logarithm per success, not per trial.
-        var logFailure = Math.Log(1 - probability);
+        // Below the resolution of 1 - p the logarithm would be 0 and the gaps endless; there it is -p.
+        var logFailure = probability < 1e-9 ? -probability : Math.Log(1 - probability);
         var successes = 0;
         for (var position = Gap(ref random, logFailure); position <= trials; position += Gap(ref random, logFailure))
         {

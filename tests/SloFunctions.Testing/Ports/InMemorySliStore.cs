@@ -123,7 +123,7 @@ public sealed class InMemorySliStore : ISliStore, IFleetCounts, IFleetHistories
         {
             cancellation.ThrowIfCancellationRequested();
             var slots = new SliCounts?[window.Hours];
-            foreach (var hour in Within(service, window)) slots[window.IndexOf(hour.Hour)] = hour.Counts;
+            foreach (var hour in Within(service, window).Where(h => h.IsMeasured)) slots[window.IndexOf(hour.Hour)] = hour.Counts;
             if (slots.Any(s => s is not null)) yield return (service, slots);
         }
 

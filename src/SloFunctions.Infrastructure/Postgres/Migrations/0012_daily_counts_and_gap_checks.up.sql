@@ -33,12 +33,14 @@ FROM (
   SELECT service_id, date_trunc('day', hour, 'UTC') AS day, latency_layout_id, count(*) AS hours, sum(good) AS good, sum(total) AS total,
     max(hour) FILTER (WHERE latency_counts[cardinality(latency_counts)] > 0) AS latency_through
   FROM slo.sli_hourly_counts
+  WHERE defects & 1 = 0
   GROUP BY 1, 2, 3) d
   LEFT JOIN (
     SELECT service_id, day, latency_layout_id, array_agg(count ORDER BY position) AS counts
     FROM (
       SELECT c.service_id, date_trunc('day', c.hour, 'UTC') AS day, c.latency_layout_id, u.position, sum(u.count)::bigint AS count
       FROM slo.sli_hourly_counts c, unnest(c.latency_counts) WITH ORDINALITY u (count, position)
+      WHERE c.defects & 1 = 0
       GROUP BY 1, 2, 3, 4) bucket
     GROUP BY 1, 2, 3) b ON (b.service_id, b.day, b.latency_layout_id) = (d.service_id, d.day, d.latency_layout_id);
 

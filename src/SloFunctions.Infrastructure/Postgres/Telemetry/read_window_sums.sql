@@ -11,12 +11,12 @@ FROM (
     SELECT service_id, latency_layout_id, 1, good, total,
       CASE WHEN latency_counts[cardinality(latency_counts)] > 0 THEN hour END, latency_counts
     FROM sli_hourly_counts
-    WHERE hour >= $1 AND hour < $2
+    WHERE hour >= $1 AND hour < $2 AND defects & 1 = 0
     UNION ALL
     SELECT service_id, latency_layout_id, 1, good, total,
       CASE WHEN latency_counts[cardinality(latency_counts)] > 0 THEN hour END, latency_counts
     FROM sli_hourly_counts
-    WHERE hour >= $3 AND hour < $4) c
+    WHERE hour >= $3 AND hour < $4 AND defects & 1 = 0) c
   GROUP BY c.service_id, c.latency_layout_id) w
   JOIN services s ON s.id = w.service_id
   LEFT JOIN latency_bucket_layouts l ON l.id = w.latency_layout_id
