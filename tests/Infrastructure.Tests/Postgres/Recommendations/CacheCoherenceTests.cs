@@ -55,7 +55,7 @@ public sealed class CacheCoherenceTests(MigratedDatabase database) : IClassFixtu
         (await GrowthAsync(() => here.Graph.StoreAsync(Manual(Edge("elsewhere", "there")), CancellationToken.None))).ShouldBe(0, "Nobody rests on it.");
         (await GrowthAsync(() => here.SaveAsync("versioned"))).ShouldBe(1);
         (await GrowthAsync(() => Should.ThrowAsync<PostgresException>(() => here.Store.SaveAsync(
-            Published.For("versioned") with { ExpiresAt = Published.GeneratedAt }, "{}"u8.ToArray(), 30, CancellationToken.None)))).ShouldBe(0, "It failed.");
+            Published.For("versioned") with { ExpiresAt = Published.GeneratedAt }, "{}"u8.ToArray(), [], 30, CancellationToken.None)))).ShouldBe(0, "It failed.");
 
         async Task<long> GrowthAsync(Func<Task> work)
         {
@@ -72,7 +72,7 @@ public sealed class CacheCoherenceTests(MigratedDatabase database) : IClassFixtu
         var receipt = await here.Graph.StoreAsync(Nodes(Node("carried")), CancellationToken.None);
         var document = Published.For("carried") with { DependencyGraphSnapshotId = receipt.GraphSnapshotId };
 
-        var saved = await here.Store.SaveAsync(document, "{}"u8.ToArray(), 30, CancellationToken.None);
+        var saved = await here.Store.SaveAsync(document, "{}"u8.ToArray(), [], 30, CancellationToken.None);
         var found = (await there.Store.FindAsync(Instance.Key("carried"), CancellationToken.None)).Stored.ShouldNotBeNull();
 
         (found with { Answer = saved.Answer }).ShouldBe(saved);

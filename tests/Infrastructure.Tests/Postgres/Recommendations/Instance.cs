@@ -45,6 +45,6 @@ internal sealed class Instance
     {
         var receipt = await Graph.StoreAsync(Nodes(Node(service)), CancellationToken.None);
         var document = Published.For(service) with { DependencyGraphSnapshotId = receipt.GraphSnapshotId };
-        return (await Store.SaveAsync(document, "{}"u8.ToArray(), 30, CancellationToken.None)).Id;
+        return (await Store.SaveAsync(document, "{}"u8.ToArray(), [], 30, CancellationToken.None)).Id;
     }
 }

@@ -9,6 +9,8 @@ internal static class Published
 
     public static readonly DateTimeOffset ExpiresAt = GeneratedAt.AddHours(24);
 
+    private static readonly ConfidenceDocument Sure = new(1, IsLow: false, []);
+
     public static RecommendationDocument For(string service) => new(
         Guid.NewGuid(),
         service,
@@ -32,12 +34,12 @@ internal static class Published
             BottleneckContribution = "payment costs \"most\"",
             SoftDependencies = [new SoftDependencyDocument("shop", "cache", "soft")],
         };
-        return new AvailabilityRecommendation(Guid.NewGuid(), "error_rate", 99.95, new(tier, tier, tier), new("A summary.", impact));
+        return new AvailabilityRecommendation(Guid.NewGuid(), "error_rate", 99.95, Sure, new(tier, tier, tier), new("A summary.", [], null, [], impact));
     }
 
     private static LatencyRecommendation Latency()
     {
         var tier = new LatencyTierDocument(250, "p99", 212.5, 0.01, 0.02, 24, []);
-        return new LatencyRecommendation(Guid.NewGuid(), "p99_response_time_ms", 201, new(tier, tier, tier), new("A summary.", 0.05, 0, "A note."));
+        return new LatencyRecommendation(Guid.NewGuid(), "p99_response_time_ms", 201, Sure, new(tier, tier, tier), new("A summary.", 0.05, 0, "A note."));
     }
 }

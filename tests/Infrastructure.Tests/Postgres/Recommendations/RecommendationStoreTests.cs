@@ -85,7 +85,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     {
         await graph.StoreAsync(Nodes(Node("race")), CancellationToken.None);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => store.SaveAsync(Published.For("race"), Encoding.UTF8.GetBytes($"{i}"), 30, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => store.SaveAsync(Published.For("race"), Encoding.UTF8.GetBytes($"{i}"), [1, 2], 30, CancellationToken.None)));
 
         await using var connection = await database.OpenAsync("superuser");
         (await connection.LinesAsync(
@@ -166,7 +166,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         var snapshot = (await graph.StoreAsync(Manual(Edge("named", "na")), CancellationToken.None)).GraphSnapshotId;
         var document = Published.For("named") with { DependencyGraphSnapshotId = snapshot };
 
-        await store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), 30, CancellationToken.None);
+        await store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), [1, 2], 30, CancellationToken.None);
 
         await using var connection = await database.OpenAsync("superuser");
         (await connection.LinesAsync($"SELECT dependency_graph_snapshot_id::text FROM slo.recommendation_sets WHERE id = '{document.RecommendationId}'"))
@@ -179,7 +179,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
         var before = (await graph.StoreAsync(Manual(Edge("late", "la")), CancellationToken.None)).GraphSnapshotId;
         await graph.StoreAsync(Manual(Edge("late", "lb")), CancellationToken.None);
 
-        await store.SaveAsync(Published.For("late") with { DependencyGraphSnapshotId = before }, Encoding.UTF8.GetBytes(Json), 30, CancellationToken.None);
+        await store.SaveAsync(Published.For("late") with { DependencyGraphSnapshotId = before }, Encoding.UTF8.GetBytes(Json), [1, 2], 30, CancellationToken.None);
 
         (await FindAsync("late")).Stored.ShouldNotBeNull().ExpiresAt.ShouldBe(Published.GeneratedAt);
     }
@@ -194,7 +194,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
             var document = Published.For("meanwhile") with { DependencyGraphSnapshotId = before };
 
             await Task.WhenAll(
-                store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), 30, CancellationToken.None), graph.StoreAsync(Manual(Edge("meanwhile", $"m{i}")), CancellationToken.None));
+                store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), [1, 2], 30, CancellationToken.None), graph.StoreAsync(Manual(Edge("meanwhile", $"m{i}")), CancellationToken.None));
 
             (await FindAsync("meanwhile")).Stored.ShouldNotBeNull().ExpiresAt.ShouldBe(Published.GeneratedAt);
         }
@@ -230,7 +230,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     private async Task SaveAsync(RecommendationDocument document, string json, int lookbackDays = 30)
     {
         var receipt = await graph.StoreAsync(Nodes(Node(document.ServiceId)), CancellationToken.None);
-        await store.SaveAsync(document with { DependencyGraphSnapshotId = receipt.GraphSnapshotId }, Encoding.UTF8.GetBytes(json), lookbackDays, CancellationToken.None);
+        await store.SaveAsync(document with { DependencyGraphSnapshotId = receipt.GraphSnapshotId }, Encoding.UTF8.GetBytes(json), [1, 2], lookbackDays, CancellationToken.None);
     }
 
     private Task<RecommendationLookup> FindAsync(string service, int lookbackDays = 30) =>
