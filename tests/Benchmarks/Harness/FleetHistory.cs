@@ -7,12 +7,13 @@ namespace SloFunctions.Benchmarks.Harness;
 public sealed class FleetHistory(string ownerConnectionString)
 {
     private const string Prepare = "SELECT slo.ensure_partitions($1, $2)";
-    private const string Register = "INSERT INTO slo.services (service_id, telemetry_since) SELECT s, $2 FROM unnest($1::text[]) s";
+    private const string Register = "INSERT INTO slo.services (service_id, telemetry_since) SELECT s, $2 FROM unnest($1::text[]) s ON CONFLICT (service_id) DO UPDATE SET telemetry_since = $2";
     private const string AddLayout = "INSERT INTO slo.latency_bucket_layouts (bounds) VALUES ($1)";
 
+    // One hour in about 500 loses a fifth of its requests.
     private const string Counts = """
         INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total, latency_layout_id, latency_counts)
-        SELECT s.id, h, s.total - 1, s.total, 1, s.counts
+        SELECT s.id, h, s.total - 1 - CASE WHEN hashint8extended(s.total, extract(epoch FROM h)::bigint) & 511 = 0 THEN s.total / 5 ELSE 0 END, s.total, 1, s.counts
         FROM generate_series($1::timestamptz, $2::timestamptz - interval '1 hour', interval '1 hour') h,
           (SELECT id, 1000 + n AS total, array(SELECT (1000 + n) * i / $3 FROM generate_series(1, $3::bigint) i) AS counts
            FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM slo.services) numbered) s
