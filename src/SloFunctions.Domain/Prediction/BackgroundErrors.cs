@@ -8,4 +8,11 @@ namespace SloFunctions.Domain.Prediction;
 /// </param>
 /// <param name="Drift">ln(error ratio of the second half ÷ that of the first); null where either is too small to be compared.</param>
 /// <param name="DriftVariance">The variance that <paramref name="Drift"/> has by chance alone; 0 without one.</param>
-public sealed record BackgroundErrors(double Bad, double Total, double Dispersion, double? Drift, double DriftVariance);
+public sealed record BackgroundErrors(double Bad, double Total, double Dispersion, double? Drift, double DriftVariance)
+{
+    // Jeffreys' prior: half a failure.
+    private const double PriorFailures = 0.5;
+
+    /// <summary>The expected error ratio, in (0, 1]: half a failure is assumed beside those seen.</summary>
+    public double Ratio => Math.Min(1, (Bad + PriorFailures) / Math.Max(Total, Bad + PriorFailures));
+}

@@ -33,8 +33,14 @@ public sealed record FleetArchetype
     /// <summary>The most that may be fitted for it.</summary>
     public double MostDispersion { get; init; } = 6;
 
-    /// <summary>How bad incidents are: log-normal, the median 0.05 % of an SLO window's requests, 20 minutes of full outage.</summary>
-    public Severities Severities { get; init; } = Prediction.Severities.Of([5e-4], 2.5);
+    /// <summary>The median impact of an incident: 0.05 % of an SLO window's requests, 20 minutes of full outage.</summary>
+    public double TypicalImpact { get; init; } = 5e-4;
+
+    /// <summary>How bad incidents are: log-normal around <see cref="TypicalImpact"/>.</summary>
+    public Severities Severities => Prediction.Severities.Of([TypicalImpact], 2.5);
+
+    /// <summary>The error ratio of a service outside of incidents.</summary>
+    public double BackgroundRatio { get; init; } = 1e-5;
 
     /// <summary>The spread of a service's impacts, octaves.</summary>
     public double OwnSpread { get; init; } = 1.5;

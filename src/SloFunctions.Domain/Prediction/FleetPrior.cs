@@ -7,6 +7,8 @@ namespace SloFunctions.Domain.Prediction;
 /// <param name="Severities">How bad incidents are over the fleet.</param>
 /// <param name="OwnBandwidth">The spread, in octaves, of a service's impacts around those it has had; above 0.</param>
 /// <param name="DriftVariance">The variance of the logarithm of a background ratio from one window to the next, above 0.</param>
+/// <param name="TypicalImpact">The impact of a typical incident: the geometric mean, in (0, 1].</param>
+/// <param name="TypicalBackground">The background error ratio of a typical service: the geometric mean, in (0, 1].</param>
 /// <param name="Services">The services it rests on.</param>
 /// <param name="Incidents">The incidents it rests on.</param>
 public sealed record FleetPrior(
@@ -16,5 +18,11 @@ public sealed record FleetPrior(
     Severities Severities,
     double OwnBandwidth,
     double DriftVariance,
+    double TypicalImpact,
+    double TypicalBackground,
     int Services,
-    int Incidents);
+    int Incidents)
+{
+    /// <summary>Incidents of a typical service in 30 days.</summary>
+    public double MonthlyIncidents => RateShape / RateDays * 30;
+}

@@ -12,6 +12,7 @@ public sealed class FleetPriorFit(FleetArchetype archetype)
     private double splitIncidents;
     private double withinSquares;
     private int withinDegrees;
+    private double logBackground;
     private double driftSquares;
     private int drifts;
 
@@ -20,6 +21,7 @@ public sealed class FleetPriorFit(FleetArchetype archetype)
     {
         exposures.Add((record.ExposureDays, record.Incidents.Count));
         impacts.AddRange(record.Incidents.Select(i => i.Impact));
+        logBackground += Math.Log(record.Background.Ratio);
         double difference = record.Incidents.Count - (2.0 * record.IncidentsInFirstHalf);
         squaredDifferences += difference * difference;
         splitIncidents += record.Incidents.Count;
@@ -46,8 +48,15 @@ public sealed class FleetPriorFit(FleetArchetype archetype)
         double within = Math.Sqrt(
             (withinSquares + (archetype.Incidents * archetype.OwnSpread * archetype.OwnSpread)) / (withinDegrees + archetype.Incidents));
         double drift = (driftSquares + (archetype.Services * archetype.DriftVariance)) / (drifts + archetype.Services);
-        return new FleetPrior(shape, days, dispersion, SeveritiesOfAll(), within, drift, exposures.Count, impacts.Count);
+        return new FleetPrior(
+            shape, days, dispersion, SeveritiesOfAll(), within, drift, TypicalImpact(), TypicalBackground(), exposures.Count, impacts.Count);
     }
+
+    private double TypicalImpact() => Math.Exp(
+        (impacts.Sum(Math.Log) + (archetype.Incidents * Math.Log(archetype.TypicalImpact))) / (impacts.Count + archetype.Incidents));
+
+    private double TypicalBackground() => Math.Exp(
+        (logBackground + (archetype.Services * Math.Log(archetype.BackgroundRatio))) / (exposures.Count + archetype.Services));
 
     // Bühlmann and Straub (1970): the variance of counts beyond what chance explains is that of the rates.
     private (double Shape, double Days) Rates(double dispersion)

@@ -1,0 +1,65 @@
+namespace SloFunctions.Domain.Prediction;
+
+/// <summary>
+/// The empirical-Bayes posterior of a service: what its own history says, weighed against the fleet's. Its drivers can be
+/// varied to ask what would be predicted if the history were another.
+/// </summary>
+public sealed class ServicePosterior
+{
+    private const double WindowDays = 28;
+    private const double MonthDays = 30;
+
+    // The weight of the fleet's severities, in own incidents.
+    private const double FleetWeight = 3;
+
+    private readonly IncidentRecord record;
+    private readonly FleetPrior prior;
+
+    /// <summary>Reads the drivers off a record.</summary>
+    public ServicePosterior(IncidentRecord record, FleetPrior prior)
+    {
+        (this.record, this.prior) = (record, prior);
+        double impact = record.Incidents.Count == 0
+            ? prior.TypicalImpact
+            : Math.Exp(record.Incidents.Average(i => Math.Log(i.Impact)));
+        Own = new FailureDrivers(record.Incidents.Count / record.ExposureDays * MonthDays, impact, record.Background.Ratio, record.ExposureDays);
+        Typical = new FailureDrivers(prior.MonthlyIncidents, prior.TypicalImpact, prior.TypicalBackground, MonthDays);
+    }
+
+    /// <summary>The service as its history shows it.</summary>
+    public FailureDrivers Own { get; }
+
+    /// <summary>A typical service of the fleet, seen for 30 days.</summary>
+    public FailureDrivers Typical { get; }
+
+    /// <summary>What a prediction is computed from, were these the drivers.</summary>
+    public PredictionFeatures With(FailureDrivers drivers)
+    {
+        double incidents = drivers.MonthlyIncidents * drivers.ObservedDays / MonthDays;
+        double failures = drivers.BackgroundRatio * Math.Max(record.Background.Total, 1);
+        double dispersion = record.Background.Dispersion;
+        return new PredictionFeatures(
+            Counts(incidents, drivers.ObservedDays),
+            SeveritiesOf(incidents, drivers.TypicalImpact),
+            record.ExpectedRequests,
+            drivers.BackgroundRatio,
+            (dispersion / failures) + prior.DriftVariance,
+            dispersion);
+    }
+
+    private IncidentCounts Counts(double incidents, double days)
+    {
+        double shape = prior.RateShape + (incidents / prior.Dispersion);
+        double mean = shape / (prior.RateDays + (days / prior.Dispersion)) * WindowDays;
+        double inverse = (1 / shape) + ((prior.Dispersion - 1) / mean);
+        return new IncidentCounts(mean, 1 / inverse);
+    }
+
+    private Severities SeveritiesOf(double incidents, double typicalImpact)
+    {
+        if (record.Incidents.Count == 0 || incidents <= 0) return prior.Severities;
+        double scale = typicalImpact / Own.TypicalImpact;
+        double[] impacts = [.. record.Incidents.Select(i => Math.Min(1, i.Impact * scale))];
+        return Severities.Of(impacts, prior.OwnBandwidth).Mix(incidents / (incidents + FleetWeight), prior.Severities);
+    }
+}
