@@ -60,6 +60,8 @@ public sealed class ServicePosterior
         if (record.Incidents.Count == 0 || incidents <= 0) return prior.Severities;
         double scale = typicalImpact / Own.TypicalImpact;
         double[] impacts = [.. record.Incidents.Select(i => Math.Min(1, i.Impact * scale))];
-        return Severities.Of(impacts, prior.OwnBandwidth).Mix(incidents / (incidents + FleetWeight), prior.Severities);
+        // Few incidents leave open where the next will lie, many tell it themselves: Silverman's (1986) rate of narrowing.
+        double bandwidth = prior.OwnBandwidth * Math.Pow(impacts.Length, -0.2);
+        return Severities.Of(impacts, bandwidth).Mix(incidents / (incidents + FleetWeight), prior.Severities);
     }
 }
