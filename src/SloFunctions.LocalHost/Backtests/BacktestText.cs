@@ -6,7 +6,7 @@ namespace SloFunctions.LocalHost.Backtests;
 /// <summary>Backtests as text for people.</summary>
 internal static class BacktestText
 {
-    private const int NameWidth = 21;
+    private const int NameWidth = 23;
     private const string None = "–";
 
     public static IEnumerable<string> Of(BacktestDocument document)
