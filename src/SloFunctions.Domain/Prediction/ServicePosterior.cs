@@ -10,7 +10,7 @@ public sealed class ServicePosterior
     private const double MonthDays = 30;
 
     // The weight of the fleet's severities, in own incidents.
-    private const double FleetWeight = 3;
+    private const double LeastFleetWeight = 3;
 
     private readonly IncidentRecord record;
     private readonly FleetPrior prior;
@@ -62,6 +62,8 @@ public sealed class ServicePosterior
         double[] impacts = [.. record.Incidents.Select(i => Math.Min(1, i.Impact * scale))];
         // Few incidents leave open where the next will lie, many tell it themselves: Silverman's (1986) rate of narrowing.
         double bandwidth = prior.OwnBandwidth * Math.Pow(impacts.Length, -0.2);
-        return Severities.Of(impacts, bandwidth).Mix(incidents / (incidents + FleetWeight), prior.Severities);
+        // At least the weight that the fleet has in the rate: else an incident more would mean fewer of the fleet's worst to come.
+        double fleetWeight = Math.Max(LeastFleetWeight, prior.RateShape * prior.Dispersion);
+        return Severities.Of(impacts, bandwidth).Mix(incidents / (incidents + fleetWeight), prior.Severities);
     }
 }
