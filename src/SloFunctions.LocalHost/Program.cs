@@ -1,5 +1,6 @@
 using SloFunctions.Functions;
 using SloFunctions.LocalHost;
+using SloFunctions.LocalHost.Backtests;
 using SloFunctions.LocalHost.Composites;
 using SloFunctions.LocalHost.Migrations;
 
@@ -8,6 +9,9 @@ if (args is ["migrate", .. var rest])
 
 if (args is ["composite", .. var question])
     return await CompositeCommand.RunAsync(question, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["backtest", .. var trial])
+    return await BacktestCommand.RunAsync(trial, Console.Out, Console.Error, CancellationToken.None);
 
 return await LocalHostCommand.RunAsync(
     FunctionApp.CreateBuilder, typeof(FunctionApp).Assembly.GetTypes(), args, Console.Out, Console.Error);

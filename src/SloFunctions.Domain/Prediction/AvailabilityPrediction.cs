@@ -40,7 +40,7 @@ public sealed class AvailabilityPrediction
         }
 
         lattice.Span(Limit(enough));
-        return 1 - (Limit(enough) * lattice.QuantileStep(1 - risk) / UnavailabilityLattice.Steps);
+        return 1 - Math.Max(Limit(enough) * lattice.QuantileStep(1 - risk) / UnavailabilityLattice.Steps, Limit(Octaves));
     }
 
     private static double Limit(int octave) => Math.ScaleB(1, -octave);

@@ -13,7 +13,7 @@ public sealed class ServicePosterior
     private const double FewestFailures = 0.5;
 
     // The weight of the fleet's severities, in own incidents.
-    private const double FleetWeight = 3;
+    private const double LeastFleetWeight = 3;
 
     private readonly IncidentRecord record;
     private readonly FleetPrior prior;
@@ -65,6 +65,10 @@ public sealed class ServicePosterior
         if (record.Incidents.Count == 0 || incidents <= 0) return prior.Severities;
         double scale = typicalImpact / Own.TypicalImpact;
         double[] impacts = [.. record.Incidents.Select(i => Math.Min(1, i.Impact * scale))];
-        return Severities.Of(impacts, prior.OwnBandwidth).Mix(incidents / (incidents + FleetWeight), prior.Severities);
+        // Few incidents leave open where the next will lie, many tell it themselves: Silverman's (1986) rate of narrowing.
+        double bandwidth = prior.OwnBandwidth * Math.Pow(impacts.Length, -0.2);
+        // At least the weight that the fleet has in the rate: else an incident more would mean fewer of the fleet's worst to come.
+        double fleetWeight = Math.Max(LeastFleetWeight, prior.RateShape * prior.Dispersion);
+        return Severities.Of(impacts, bandwidth).Mix(incidents / (incidents + fleetWeight), prior.Severities);
     }
 }

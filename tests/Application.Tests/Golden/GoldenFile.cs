@@ -14,8 +14,13 @@ internal static class GoldenFile
 
     public static void ShouldMatchGolden(this string json, string name)
     {
-        string file = RepositoryRoot.Combine("tests", "Application.Tests", "Golden", name);
         string actual = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), Indented) + "\n";
+        actual.ShouldMatchGoldenText(name);
+    }
+
+    public static void ShouldMatchGoldenText(this string actual, string name)
+    {
+        string file = RepositoryRoot.Combine("tests", "Application.Tests", "Golden", name);
         if (Environment.GetEnvironmentVariable("SLO_UPDATE_GOLDEN") == "1") File.WriteAllText(file, actual);
         actual.ShouldBe(File.ReadAllText(file));
     }
