@@ -63,6 +63,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ISnapshotReader, PostgresSnapshotReader>();
         services.AddSingleton<ICacheVersion, PostgresCacheVersion>();
         services.AddSingleton<IGenerationLock, PostgresGenerationLock>();
+        services.AddSingleton<ILandscapeVersionReader, PostgresLandscapeVersionReader>();
         services.AddSingleton<IFleetCounts, PostgresFleetCounts>();
         services.AddSingleton<IFleetHistories, PostgresFleetHistories>();
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();

@@ -38,7 +38,7 @@ public sealed class InfrastructureRegistrationTests
         [
             typeof(IIdSource), typeof(IGraphStore), typeof(IServiceGraphReader), typeof(IIngestionReader), typeof(ICycleStore),
             typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog),
-            typeof(ISliStore), typeof(IRecommendationStore), typeof(ICacheVersion), typeof(IGenerationLock), typeof(IReplayStore), typeof(IServiceProfiles), typeof(IFleetPriorStore), typeof(IFleetEvidenceStore), typeof(IFleetHistories), typeof(ISnapshotReader),
+            typeof(ISliStore), typeof(IRecommendationStore), typeof(ICacheVersion), typeof(IGenerationLock), typeof(IReplayStore), typeof(IServiceProfiles), typeof(IFleetPriorStore), typeof(IFleetEvidenceStore), typeof(IFleetHistories), typeof(ILandscapeVersionReader), typeof(ISnapshotReader),
             typeof(ITelemetrySource), typeof(IServiceTelemetry), typeof(IJourneyLatencySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);

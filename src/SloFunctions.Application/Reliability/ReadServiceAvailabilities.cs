@@ -1,12 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
-using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.ErrorBudgets;
-using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.Reliability;
@@ -16,8 +12,8 @@ namespace SloFunctions.Application.Reliability;
 /// the fleet fails. The result is kept until one of them changes.
 /// </summary>
 public sealed class ReadServiceAvailabilities(
+    ILandscapeVersionReader versions,
     IServiceGraphReader graphs,
-    ISliStore telemetry,
     IFleetCounts fleet,
     IActiveSloReader slos,
     IFleetPriorStore priors,
@@ -28,30 +24,23 @@ public sealed class ReadServiceAvailabilities(
 
     private readonly LatestComputation<ServiceLandscape> latest = new(Limit, clock);
 
-    /// <summary>Reads what has changed and computes only then.</summary>
+    /// <summary>Asks what has changed, and reads and computes only then.</summary>
     /// <exception cref="Failures.DependencyUnavailableException">The database does not answer.</exception>
     public async Task<ServiceLandscape> HandleAsync(CancellationToken cancellation)
     {
+        var version = await versions.ReadAsync(cancellation);
+        var window = policy.Window(ErrorBudget.SloWindow.Days, version.Through, clock.GetUtcNow());
+        string key = string.Create(CultureInfo.InvariantCulture, $"{version}\n{window.End:O}");
+        return await latest.GetAsync(key, run => ComputeAsync(window, run), cancellation);
+    }
+
+    // What is read here may be newer than the version; the next reader then sees another version and reads again.
+    private async Task<ServiceLandscape> ComputeAsync(TimeWindow window, CancellationToken cancellation)
+    {
         var current = await graphs.ReadCurrentAsync(cancellation);
-        var state = await telemetry.ReadStateAsync(cancellation);
+        var counts = await fleet.ReadAllCountsAsync(window, cancellation);
         var active = await slos.ReadAvailabilityTargetsAsync(cancellation);
         var prior = await priors.ReadLatestAsync(cancellation) ?? StoredFleetPrior.Usual;
-
-        var window = policy.Window(ErrorBudget.SloWindow.Days, state.Through, clock.GetUtcNow());
-
-        // Services whose history is being filled have other counts afterwards, though the window is the same.
-        string key = string.Create(
-            CultureInfo.InvariantCulture, $"{current.SnapshotId}\n{window.End:O}\n{state.Unfilled.Count}\n{prior.FittedAt:O}\n{Hash(active)}");
-        return await latest.GetAsync(key, run => ComputeAsync(current, window, active, prior, run), cancellation);
-    }
-
-    private async Task<ServiceLandscape> ComputeAsync(
-        CurrentGraph current, TimeWindow window, IReadOnlyDictionary<ServiceId, double> active, StoredFleetPrior prior, CancellationToken cancellation)
-    {
-        var counts = await fleet.ReadAllCountsAsync(window, cancellation);
         return ServiceLandscape.Of(current, new FleetEvidence(window, counts, active, prior.Prior));
     }
-
-    private static string Hash(IReadOnlyDictionary<ServiceId, double> targets) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', targets.OrderBy(t => t.Key.Value, StringComparer.Ordinal).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key}={t.Value:R}"))))));
 }

@@ -26,6 +26,9 @@ public interface IRetention
     /// <returns>How many sets, at most <paramref name="most"/>.</returns>
     Task<int> PurgeRecommendationsAsync(DateTimeOffset before, int most, CancellationToken cancellation);
 
+    /// <summary>Removes evidence of the fleet that was kept before <paramref name="before"/> and that no recommendation refers to.</summary>
+    Task PurgeFleetEvidenceAsync(DateTimeOffset before, CancellationToken cancellation);
+
     /// <summary>Records that expired data was removed at <paramref name="at"/>.</summary>
     Task CompleteAsync(DateTimeOffset at, CancellationToken cancellation);
 }

@@ -7,7 +7,7 @@ internal sealed class UnavailabilityLattice(PredictionFeatures features)
     public const int Steps = CompoundLattice.Steps;
 
     private readonly CompoundLattice incidents = new();
-    private readonly double[] background = new double[Steps + 1];
+    private readonly double[] background = new double[Steps];
     private readonly BackgroundPrediction prediction = new(
         features.Requests, features.BackgroundRatio, features.BackgroundSpread, features.BackgroundDispersion);
 
@@ -20,13 +20,25 @@ internal sealed class UnavailabilityLattice(PredictionFeatures features)
         if (to.Equals(limit)) return;
         limit = to;
         incidents.Compute(features.Counts, features.Severities, limit);
-        for (int i = 0; i <= Steps; i++) background[i] = prediction.Cumulative(limit * i / Steps);
+
+        // A point stands for what lies on both sides of it, and the background is averaged over that.
+        double step = limit / Steps, lower = prediction.Cumulative(-0.5 * step);
+        for (int i = 0; i < Steps; i++)
+        {
+            double upper = prediction.Cumulative((i + 0.5) * step);
+            background[i] = 0.5 * (lower + upper);
+            lower = upper;
+        }
     }
 
     /// <summary>P(unavailability ≤ <paramref name="step"/> ÷ <see cref="Steps"/> × limit).</summary>
     /// <param name="step">0 to <see cref="Steps"/>.</param>
-    public double Within(int step) =>
-        Math.Clamp(CompoundLattice.Dot(incidents.Reversed.Slice(Steps - step, step + 1), background.AsSpan(0, step + 1)), 0, 1);
+    public double Within(int step)
+    {
+        var sums = incidents.Reversed;
+        double withIncidents = CompoundLattice.Dot(sums.Slice(Steps - step, step), background.AsSpan(0, step));
+        return Math.Clamp(withIncidents + (sums[Steps] * prediction.Cumulative(limit * step / Steps)), 0, 1);
+    }
 
     /// <summary>Where the distribution reaches a probability, in steps and parts of one.</summary>
     /// <param name="probability">At most what is within the limit.</param>

@@ -33,7 +33,12 @@ internal sealed class Platform
 
     private readonly InMemoryGraphStore graphs = new();
 
-    private Platform() => Availabilities = new ReadServiceAvailabilities(graphs, Telemetry, Telemetry, Slos, new InMemoryFleetPriors(), new RecommendationPolicy(), Clock);
+    private Platform()
+    {
+        var priors = new InMemoryFleetPriors();
+        Availabilities = new ReadServiceAvailabilities(
+            new InMemoryLandscapeVersions(graphs, Telemetry, Slos, priors), graphs, Telemetry, Slos, priors, new RecommendationPolicy(), Clock);
+    }
 
     public FakeClock Clock { get; } = new(Through.AddMinutes(5));
 

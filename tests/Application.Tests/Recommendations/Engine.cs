@@ -19,7 +19,8 @@ internal sealed class Engine(
     public GenerateRecommendations Generator() => new(
         telemetry,
         Profiles,
-        new ReadServiceAvailabilities(graphs, telemetry, telemetry, slos, Priors, new RecommendationPolicy(), clock),
+        new ReadServiceAvailabilities(
+            new InMemoryLandscapeVersions(graphs, telemetry, slos, Priors), graphs, telemetry, slos, Priors, new RecommendationPolicy(), clock),
         new KeepFleetEvidence(Evidence, ids, clock),
         store,
         new RecommendationPolicy(),

@@ -46,8 +46,9 @@ public sealed class ReadServiceAvailabilitiesTests
     {
         var clock = new FakeClock(new DateTimeOffset(2026, 3, 31, 12, 5, 0, TimeSpan.Zero));
         var telemetry = new InMemorySliStore();
+        var (graphs, slos, priors) = (new InMemoryGraphStore(), new InMemoryActiveSlos(), new InMemoryFleetPriors());
         var availabilities = new ReadServiceAvailabilities(
-            new InMemoryGraphStore(), telemetry, telemetry, new InMemoryActiveSlos(), new InMemoryFleetPriors(), new RecommendationPolicy(), clock);
+            new InMemoryLandscapeVersions(graphs, telemetry, slos, priors), graphs, telemetry, slos, priors, new RecommendationPolicy(), clock);
         var first = await availabilities.HandleAsync(CancellationToken.None);
         first.Window.End.ShouldBe(new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero));
 

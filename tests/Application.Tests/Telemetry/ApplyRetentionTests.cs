@@ -22,7 +22,8 @@ public sealed class ApplyRetentionTests
             "ensure 2026-12-31 22:30 to 2027-01-31 22:30",
             "drop 2026-10-02 and 2025-12-30",
             "gap checks 2026-12-28 22:30",
-            "recommendations 2026-10-02"]);
+            "recommendations 2026-10-02",
+            "fleet evidence 2026-12-30 22:30"]);
     }
 
     [Fact]

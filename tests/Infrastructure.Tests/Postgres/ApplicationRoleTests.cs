@@ -62,6 +62,8 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "cache_version select,update",
             "circular_dependency_alerts insert,select,update",
             "current_graph insert,select,update",
+            "fleet_evidence delete,insert,select",
+            "fleet_priors delete,insert,select",
             "graph_event_dead_letters insert,select",
             "graph_ingestions delete,insert,select",
             "graph_snapshots insert,select",

@@ -37,6 +37,8 @@ internal static class ValidRows
         [
             ("id", "gen_random_uuid()"), ("delivery_key", "'event'"), ("discovery_source", "'manual'"), ("received_at", "'2026-01-01Z'"), ("receipt", "'{}'"),
         ],
+        ["fleet_priors"] = [("fitted_at", "'2026-01-01Z'"), ("content", "'{}'")],
+        ["fleet_evidence"] = [("id", "gen_random_uuid()"), ("content_hash", "sha256('fleet')"), ("content", "'\\x00'")],
         ["recommendation_sets"] =
         [
             ("service_id", Service), ("lookback_days", "30"), ("method", "'model'"), ("document", "'{}'"),

@@ -46,6 +46,9 @@ public sealed class InMemoryRetention : IRetention
     }
 
     /// <inheritdoc/>
+    public Task PurgeFleetEvidenceAsync(DateTimeOffset before, CancellationToken cancellation) => Note($"fleet evidence {before:yyyy-MM-dd HH:mm}");
+
+    /// <inheritdoc/>
     public Task CompleteAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         Last = at;

@@ -9,6 +9,11 @@ public sealed class PostgresRetention(PostgresDatabase database) : IRetention
     private const string Complete = "UPDATE aggregation_progress SET maintained_at = $1, updated_at = now()";
     private const string EnsurePartitions = "SELECT ensure_partitions($1, $2)";
     private const string DropPartitions = "SELECT cardinality(drop_expired_partitions($1, $2))";
+    private const string PurgeFleetEvidence = """
+        DELETE FROM fleet_evidence e
+        WHERE e.created_at < $1 AND NOT EXISTS (SELECT FROM recommendation_sets r WHERE r.fleet_evidence_id = e.id)
+        """;
+
     private const string PurgeGapChecks = "DELETE FROM sli_gap_checks WHERE hour < $1";
 
     /// <inheritdoc/>
@@ -31,6 +36,9 @@ public sealed class PostgresRetention(PostgresDatabase database) : IRetention
     /// <inheritdoc/>
     public Task<int> PurgeRecommendationsAsync(DateTimeOffset before, int most, CancellationToken cancellation) =>
         ExecuteAsync(SqlFiles.Load("Telemetry/purge_recommendations.sql"), cancellation, before, most);
+
+    /// <inheritdoc/>
+    public Task PurgeFleetEvidenceAsync(DateTimeOffset before, CancellationToken cancellation) => ExecuteAsync(PurgeFleetEvidence, cancellation, before);
 
     /// <inheritdoc/>
     public Task CompleteAsync(DateTimeOffset at, CancellationToken cancellation) => ExecuteAsync(Complete, cancellation, at);
