@@ -11,7 +11,7 @@ if (args is ["composite", .. var question])
     return await CompositeCommand.RunAsync(question, Console.Out, Console.Error, CancellationToken.None);
 
 if (args is ["backtest", .. var trial])
-    return await BacktestCommand.RunAsync(trial, Console.Out, Console.Error, CancellationToken.None);
+    return await BacktestCommand.RunAsync(trial, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);
 
 return await LocalHostCommand.RunAsync(
     FunctionApp.CreateBuilder, typeof(FunctionApp).Assembly.GetTypes(), args, Console.Out, Console.Error);

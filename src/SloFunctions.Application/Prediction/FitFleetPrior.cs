@@ -1,5 +1,6 @@
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Domain.Backtesting;
 using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Telemetry;
 
@@ -11,7 +12,8 @@ namespace SloFunctions.Application.Prediction;
 /// </summary>
 public sealed class FitFleetPrior(IFleetHistories histories, ISliStore telemetry, IFleetPriorStore store, TimeProvider clock)
 {
-    private const int HistoryDays = 30;
+    // As backtested: what many services have shown ages more slowly than one.
+    private const int HistoryDays = BacktestPlan.PriorDays;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 

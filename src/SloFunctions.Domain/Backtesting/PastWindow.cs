@@ -10,16 +10,22 @@ namespace SloFunctions.Domain.Backtesting;
 /// <param name="Hours">The hours before it, oldest first.</param>
 /// <param name="Counts">Their sum; with traffic.</param>
 /// <param name="Record">The incidents in them.</param>
-public sealed record PastWindow(ServiceId Service, int Origin, ArraySegment<SliCounts?> Hours, SliCounts Counts, IncidentRecord Record)
+/// <param name="FleetRecord">The incidents in all of the past that the fleet's prior rests on.</param>
+public sealed record PastWindow(
+    ServiceId Service, int Origin, ArraySegment<SliCounts?> Hours, SliCounts Counts, IncidentRecord Record, IncidentRecord FleetRecord)
 {
     /// <summary>Looks back from an origin.</summary>
     /// <returns>The past; null when it had no traffic.</returns>
     public static PastWindow? Before(int origin, ServiceHistory history, BacktestPlan plan)
     {
-        int first = (origin - plan.LookbackDays) * 24;
-        var hours = new ArraySegment<SliCounts?>(history.Hours, first, plan.LookbackDays * 24);
-        return IncidentDetection.Read(hours) is { } record ? new PastWindow(history.Service, origin, hours, Sum(hours), record) : null;
+        var hours = Days(history, origin - plan.LookbackDays, origin);
+        if (IncidentDetection.Read(hours) is not { } record) return null;
+        int first = Math.Max(0, origin - Math.Max(plan.LookbackDays, BacktestPlan.PriorDays));
+        var fleetRecord = first < origin - plan.LookbackDays ? IncidentDetection.Read(Days(history, first, origin))! : record;
+        return new PastWindow(history.Service, origin, hours, Sum(hours), record, fleetRecord);
     }
+
+    private static ArraySegment<SliCounts?> Days(ServiceHistory history, int first, int end) => new(history.Hours, first * 24, (end - first) * 24);
 
     private static SliCounts Sum(ArraySegment<SliCounts?> hours)
     {

@@ -13,7 +13,7 @@ internal sealed class PredictiveForecaster : IForecaster
     public Func<PastWindow, IForecast?> Learn(IReadOnlyList<PastWindow> fleet)
     {
         var fit = new FleetPriorFit(FleetArchetype.Usual);
-        foreach (var service in fleet) fit.Add(service.Record);
+        foreach (var service in fleet) fit.Add(service.FleetRecord);
         var prior = fit.ToPrior();
         return past => new Forecast(new AvailabilityPrediction(PredictionFeatures.Of(past.Record, prior)));
     }

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using SloFunctions.Application.Backtesting;
+using SloFunctions.Application.Failures;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Domain.Results;
+using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.LocalHost.Backtests;
 
@@ -15,11 +18,13 @@ public static class BacktestCommand
 
     /// <summary>Runs <c>backtest</c>.</summary>
     /// <param name="args">The arguments after <c>backtest</c>.</param>
+    /// <param name="settings">Reads how to reach the database, for stored hours.</param>
     /// <param name="output">Where to answer.</param>
     /// <param name="error">Where to say what is wrong with the arguments or the file.</param>
     /// <param name="cancellation">Ends the call early.</param>
     /// <returns>The exit code: 0, or 2 when the arguments or the file are wrong.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, Func<PostgresOptions> settings, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         try
         {
@@ -30,7 +35,7 @@ public static class BacktestCommand
                 return 0;
             }
 
-            if (Backtested(options, cancellation).TryGet(out var document, out var failure))
+            if ((await BacktestedAsync(options, settings, cancellation)).TryGet(out var document, out var failure))
             {
                 // A place that cannot be written is told before the answer.
                 if (options.Svg is { } svg) await File.WriteAllTextAsync(svg, ReliabilityPlot.Of(document), cancellation);
@@ -42,7 +47,11 @@ public static class BacktestCommand
                 await error.WriteLineAsync(options.Counts is { } file && field.Field != "counts" ? $"{file}: {field.Field}: {field.Message}" : $"{options.Counts ?? field.Field}: {field.Message}");
             if (failure.Fields.Count >= CountsFile.ReportedErrors) await error.WriteLineAsync($"Only the first {CountsFile.ReportedErrors} broken lines are named.");
         }
-        catch (Exception failure) when (failure is LocalHostException or IOException or UnauthorizedAccessException)
+        catch (DependencyUnavailableException failure)
+        {
+            await error.WriteLineAsync($"The database does not answer: {failure.InnerException?.Message}");
+        }
+        catch (Exception failure) when (failure is LocalHostException or InvalidSettingException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(failure.Message);
         }
@@ -50,8 +59,9 @@ public static class BacktestCommand
         return BadInput;
     }
 
-    private static Result<BacktestDocument> Backtested(BacktestOptions options, CancellationToken cancellation)
+    private static async Task<Result<BacktestDocument>> BacktestedAsync(BacktestOptions options, Func<PostgresOptions> settings, CancellationToken cancellation)
     {
+        if (options.IsStored) return RunBacktest.Of([await StoredFleet.ReadAsync(settings(), options.Query.Days, cancellation)], options.Plan, cancellation);
         if (options.Counts is not { } file) return RunBacktest.Of(SimulateFleets.Of(options.Query), options.Plan, cancellation);
         if (Directory.Exists(file)) throw new LocalHostException($"{file} is a folder; a file is expected.");
         if (!File.Exists(file)) throw new LocalHostException($"There is no file {file}.");

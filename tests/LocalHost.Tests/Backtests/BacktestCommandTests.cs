@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.LocalHost.Backtests;
 
 namespace LocalHost.Tests.Backtests;
@@ -109,6 +110,18 @@ public sealed class BacktestCommandTests
         error.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task Stored_hours_need_a_database_and_stand_alone()
+    {
+        var (code, output, error) = await RunAsync(["--stored"]);
+        (code, output).ShouldBe((2, ""));
+        error.ShouldStartWith("The database does not answer: ");
+        (await RunAsync(["--stored", "--counts", "x.csv"])).Error.ShouldContain("are different histories");
+        (await RunAsync(["--stored", "--services", "3"])).Error.ShouldContain("--services is about simulated fleets");
+    }
+
+    private static PostgresOptions Nowhere => new() { ConnectionString = "Host=127.0.0.1;Port=1;Username=x;Password=x;Timeout=2" };
+
     private static string Counts(int services, int days)
     {
         var text = new StringBuilder();
@@ -133,7 +146,7 @@ public sealed class BacktestCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await BacktestCommand.RunAsync(args, output, error, CancellationToken.None);
+        int code = await BacktestCommand.RunAsync(args, () => Nowhere, output, error, CancellationToken.None);
         return (code, output.ToString(), error.ToString());
     }
 }
