@@ -1,6 +1,7 @@
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
 
@@ -10,18 +11,22 @@ namespace SloFunctions.Application.Recommendations;
 internal static class DataQualityRendering
 {
     private const int CompletenessDecimals = 4;
+    private const int RatioDecimals = 4;
 
-    public static DataQualityDocument Render(SliHistory history, RecommendationMethod method, ColdStart? coldStart)
+    public static DataQualityDocument Render(RecommendationEvidence evidence, ColdStart? coldStart, IReadOnlyList<HistoryChange> changes)
     {
+        var history = evidence.History;
         var quality = DataQuality.Of(history);
         return new DataQualityDocument(
             Math.Round(quality.Completeness, CompletenessDecimals),
             quality.HoursMeasured,
             quality.HoursWithTraffic,
             [.. quality.Gaps.Select(g => new GapDocument(g.Start, g.End, g.Hours))],
-            Note(quality, history, method, coldStart))
+            Note(quality, history, evidence.Method, coldStart))
         {
-            Notes = [.. quality.Defects.Select(Sentence)],
+            Notes = [.. quality.Defects.Select(Sentence), .. changes.Select(c => ChangeText.Of(c, evidence.Service))],
+            Changes = [.. changes.Select(c => new ChangeDocument(
+                Term<ChangedQuantity>.Name(c.Quantity), Term<ChangeShape>.Name(c.Shape), c.Since, Math.Round(c.Ratio, RatioDecimals)))],
         };
     }
 

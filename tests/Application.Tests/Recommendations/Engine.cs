@@ -16,11 +16,14 @@ internal sealed class Engine(
 
     public InMemoryFleetEvidence Evidence { get; } = new();
 
+    public FixedJourneyLatency Journeys { get; } = new();
+
     public GenerateRecommendations Generator() => new(
         telemetry,
         Profiles,
         new ReadServiceAvailabilities(graphs, telemetry, telemetry, slos, Priors, new RecommendationPolicy(), clock),
         new KeepFleetEvidence(Evidence, ids, clock),
+        new ReadJourneyLatency(Journeys, new RecommendationPolicy(), clock),
         store,
         new RecommendationPolicy(),
         ids,
