@@ -29,7 +29,7 @@ internal static class ConfidenceAssessment
         else losses.Add(ConfidenceLoss.Of(
             ConfidenceReason.LittleFleetEvidence,
             1 - Math.Min(known.Prior.Incidents / EnoughIncidents, known.Prior.Services / EnoughServices)));
-        if (tiers.Any(t => IsHeldByTraffic(t, known.Limits))) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
+        if (RequestRate.Of(known.Evidence.History).IsLow || tiers.Any(t => IsHeldByTraffic(t, known.Limits))) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
         if (changes.Any(c => c.Quantity is ChangedQuantity.BackgroundErrors or ChangedQuantity.Traffic)) losses.Add(ConfidenceLoss.Of(ConfidenceReason.Drifted));
         return Render(Confidence.Of(losses));
     }
@@ -38,6 +38,7 @@ internal static class ConfidenceAssessment
     {
         if (evidence.History.Latency is null) return Render(Confidence.Of([ConfidenceLoss.Of(ConfidenceReason.NothingMeasured)]));
         var losses = new List<ConfidenceLoss>(Data(evidence, coldStart));
+        if (RequestRate.Of(evidence.History).IsLow) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
         if (changes.Any(c => c.Quantity is ChangedQuantity.TypicalLatency or ChangedQuantity.TailLatency)) losses.Add(ConfidenceLoss.Of(ConfidenceReason.Drifted));
         return Render(Confidence.Of(losses));
     }

@@ -24,11 +24,15 @@ internal static class DataQualityRendering
             [.. quality.Gaps.Select(g => new GapDocument(g.Start, g.End, g.Hours))],
             Note(quality, history, evidence.Method, coldStart))
         {
-            Notes = [.. quality.Defects.Select(Sentence), .. changes.Select(c => ChangeText.Of(c, evidence.Service))],
+            Notes = [.. quality.Defects.Select(Sentence), .. LowTraffic(RequestRate.Of(history)), .. changes.Select(c => ChangeText.Of(c, evidence.Service))],
             Changes = [.. changes.Select(c => new ChangeDocument(
                 Term<ChangedQuantity>.Name(c.Quantity), Term<ChangeShape>.Name(c.Shape), c.Since, Math.Round(c.Ratio, RatioDecimals)))],
         };
     }
+
+    private static IEnumerable<string> LowTraffic(RequestRate rate) => rate.IsLow
+        ? [Text.Invariant($"Low traffic: about {rate.PerHour:0.#} requests an hour, of which a single failed one is {Math.Min(100 / rate.PerHour, 100):0.#} %; figures of short windows say little.")]
+        : [];
 
     private static string Sentence(DefectiveHours hours)
     {

@@ -22,14 +22,14 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         set.Names().ShouldBe(
         [
             "recommendation_id", "service_id", "generated_at", "expires_at", "stale", "method", "lookback_window", "data_quality",
-            "dependency_graph_snapshot_id", "recommendations",
+            "dependency_graph_snapshot_id", "recommendations", "cold_start", "provenance",
         ]);
         set.GetProperty("recommendation_id").GetGuid().ShouldNotBe(Guid.Empty);
         set.GetProperty("service_id").GetString().ShouldBe(service);
         set.GetProperty("generated_at").GetString()!.ShouldEndWith("Z");
         set.GetProperty("stale").GetBoolean().ShouldBeFalse();
         var quality = set.GetProperty("data_quality");
-        quality.Names().ShouldBe(["data_completeness", "hours_measured", "hours_with_traffic", "telemetry_gaps", "confidence_note", "notes"]);
+        quality.Names().ShouldBe(["data_completeness", "hours_measured", "hours_with_traffic", "telemetry_gaps", "confidence_note", "notes", "changes"]);
         quality.GetProperty("data_completeness").GetDouble().ShouldBeInRange(0.01, 1);
         quality.GetProperty("confidence_note").GetString()!.ShouldStartWith("Based on 30 days");
         set.GetProperty("recommendations").EnumerateArray().Select(i => i.GetProperty("sli_type").GetString()).ShouldBe(["availability", "latency"]);
@@ -43,7 +43,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
     {
         var item = (await GetAsync(service)).GetProperty("recommendations")[0];
 
-        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved", "tiers", "explanation"]);
+        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved", "confidence", "tiers", "explanation"]);
         item.GetProperty("metric").GetString().ShouldBe("error_rate");
         var tiers = item.GetProperty("tiers");
         tiers.Names().ShouldBe(Tiers);
@@ -66,7 +66,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         explanation.GetProperty("summary").GetString()!.ShouldStartWith($"{service} achieved ");
         var impact = explanation.GetProperty("dependency_impact");
         impact.GetProperty("composite_availability_bound").GetDouble().ShouldBeInRange(0, 100);
-        impact.GetProperty("achieved").GetDouble().ShouldBe(item.GetProperty("achieved").GetDouble());
+        impact.GetProperty("achieved").GetDouble().ShouldBe(item.GetProperty("achieved").GetDouble(), 0.05);
         impact.GetProperty("method").GetString().ShouldBe("exact");
     }
 
@@ -77,7 +77,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
     {
         var item = (await GetAsync(service)).GetProperty("recommendations")[1];
 
-        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved_ms", "tiers", "explanation"]);
+        item.Names().ShouldBe(["sli_type", "id", "metric", "achieved_ms", "confidence", "tiers", "explanation"]);
         item.GetProperty("metric").GetString().ShouldBe("p99_response_time_ms");
         var tiers = item.GetProperty("tiers");
         tiers.Names().ShouldBe(Tiers);
@@ -92,6 +92,10 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         }
 
         ShouldNotFall(Tiers.Reverse().Select(name => tiers.GetProperty(name).GetProperty("target_ms").GetDouble()));
+        item.GetProperty("explanation").Names().ShouldBe(
+        [
+            "summary", "feature_attribution", "attribution_basis", "counterfactuals", "noise_margin", "hours_left_out", "journey", "note", "notes",
+        ]);
         item.GetProperty("explanation").GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace();
         item.GetProperty("explanation").GetProperty("noise_margin").GetDouble().ShouldBeInRange(0.05, 0.10);
         item.GetProperty("explanation").GetProperty("hours_left_out").GetInt32().ShouldBe(0);
