@@ -6,14 +6,14 @@ namespace SloFunctions.Testing.Ports;
 /// <summary>A trace store that always answers the same; until told, that there is none.</summary>
 public sealed class FixedJourneyLatency : IJourneyLatencySource
 {
+    private readonly List<(ServiceId Service, TimeSpan Window)> asked = [];
+
     /// <summary>What it answers; it may wait until the call is cancelled.</summary>
     public Func<CancellationToken, Task<Reading<JourneyLatency>>> Answer { get; set; } =
         _ => Task.FromResult(Reading<JourneyLatency>.None("No trace store is configured. The latency histogram is used."));
 
     /// <summary>What it was asked.</summary>
     public IReadOnlyList<(ServiceId Service, TimeSpan Window)> Asked => asked;
-
-    private readonly List<(ServiceId Service, TimeSpan Window)> asked = [];
 
     /// <inheritdoc/>
     public Task<Reading<JourneyLatency>> ReadAsync(
