@@ -38,6 +38,7 @@ internal static class UseCaseRegistration
             .AddSingleton<TelemetryInstruments>()
             .AddSingleton<FitFleetPrior>()
             .AddSingleton<KeepFleetEvidence>()
+            .AddSingleton<ReadJourneyLatency>()
             .AddSingleton<ReplayRecommendation>()
             .AddSingleton<GenerateRecommendations>()
             .AddSingleton<VersionWatch>()

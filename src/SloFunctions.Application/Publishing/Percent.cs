@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SloFunctions.Application.Publishing;
 
 /// <summary>Ratios of our code as the percentages of the API.</summary>
@@ -23,8 +21,7 @@ public static class Percent
     public static double? Precise(double? ratio) => ratio is { } value ? Precise(value) : null;
 
     /// <summary>A difference of ratios in percentage points, to nine significant digits: however small, it does not become 0.</summary>
-    public static double Difference(double difference) =>
-        double.Parse((difference * 100).ToString("G9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Difference(double difference) => Significant.Of(difference * 100);
 
     /// <summary>A percentage in (0, 100) as the ratio in (0, 1) that people mean: 99.9 is 0.999, whatever binary division makes of it.</summary>
     public static double ToRatio(double percentage)

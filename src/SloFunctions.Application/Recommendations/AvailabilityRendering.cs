@@ -3,9 +3,9 @@ using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
-using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.Recommendations;
@@ -16,14 +16,14 @@ internal static class AvailabilityRendering
     private const int MinuteDecimals = 4;
     private const int ShareDecimals = 6;
 
-    public static AvailabilityRecommendation Render(AvailabilityCase known, IReadOnlyList<AvailabilityTier> tiers)
+    public static AvailabilityRecommendation Render(AvailabilityCase known, IReadOnlyList<AvailabilityTier> tiers, IReadOnlyList<HistoryChange> changes)
     {
         var (history, downstream) = (known.Evidence.History, known.Downstream);
         return new AvailabilityRecommendation(
             known.Evidence.AvailabilityId,
             "error_rate",
             Percent.Of(history.Counts.Ratio),
-            ConfidenceAssessment.OfAvailability(known, tiers),
+            ConfidenceAssessment.OfAvailability(known, tiers, changes),
             new TiersDocument<AvailabilityTierDocument>(
                 Tier(tiers[(int)Domain.Recommendations.Tier.Conservative]),
                 Tier(tiers[(int)Domain.Recommendations.Tier.Balanced]),
@@ -31,19 +31,15 @@ internal static class AvailabilityRendering
             Explain(known, Summary(known.Evidence.Service, history, downstream.Service, tiers[(int)Domain.Recommendations.Tier.Balanced]), tiers));
     }
 
-    // The percentiles of the baseline have no features: they are the history itself.
     private static AvailabilityExplanation Explain(AvailabilityCase known, string summary, IReadOnlyList<AvailabilityTier> tiers)
     {
         var impact = DependencyImpactRendering.Render(known.Downstream, tiers[(int)Domain.Recommendations.Tier.Balanced].Target);
-        if (known.Evidence.Method != RecommendationMethod.Predictive) return new AvailabilityExplanation(summary, [], null, [], impact);
-        var factors = DependencyFactorsReading.Of(known.Downstream);
-        var score = new AvailabilityScore(new ServicePosterior(known.Record, known.Prior), known.Limits, factors);
-        var attributed = AttributionRendering.Attribute(score);
+        if (ExplainedAvailability.Of(known) is not { } explained) return new AvailabilityExplanation(summary, [], null, [], impact);
         return new AvailabilityExplanation(
             summary,
-            AttributionRendering.Features(attributed),
-            AttributionRendering.Basis(attributed),
-            CounterfactualRendering.Render(score, attributed, factors.Varied),
+            AttributionRendering.Features(explained.Attributed),
+            AttributionRendering.Basis(explained.Attributed),
+            CounterfactualRendering.Render(explained),
             impact);
     }
 

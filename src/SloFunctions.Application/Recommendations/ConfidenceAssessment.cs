@@ -3,12 +3,13 @@ using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reliability;
+using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Recommendations;
 
-/// <summary>Says how far the availability targets of a service can be trusted, and why not further.</summary>
+/// <summary>Says how far the targets of a service can be trusted, and why not further.</summary>
 internal static class ConfidenceAssessment
 {
     private const int Decimals = 4;
@@ -20,7 +21,7 @@ internal static class ConfidenceAssessment
     // A tenth of the hours missing or faulty is bad enough.
     private const double BadShare = 0.1;
 
-    public static ConfidenceDocument OfAvailability(AvailabilityCase known, IReadOnlyList<AvailabilityTier> tiers)
+    public static ConfidenceDocument OfAvailability(AvailabilityCase known, IReadOnlyList<AvailabilityTier> tiers, IReadOnlyList<HistoryChange> changes)
     {
         var losses = new List<ConfidenceLoss>(Data(known.Evidence, known.ColdStart));
         losses.AddRange(Dependencies(known));
@@ -28,11 +29,19 @@ internal static class ConfidenceAssessment
         else losses.Add(ConfidenceLoss.Of(
             ConfidenceReason.LittleFleetEvidence,
             1 - Math.Min(known.Prior.Incidents / EnoughIncidents, known.Prior.Services / EnoughServices)));
-        if (tiers.Any(t => IsHeldByTraffic(t, known.Limits))) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
+        if (RequestRate.Of(known.Evidence.History).IsLow || tiers.Any(t => IsHeldByTraffic(t, known.Limits))) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
+        if (changes.Any(c => c.Quantity is ChangedQuantity.BackgroundErrors or ChangedQuantity.Traffic)) losses.Add(ConfidenceLoss.Of(ConfidenceReason.Drifted));
         return Render(Confidence.Of(losses));
     }
 
-    public static ConfidenceDocument OfLatency(RecommendationEvidence evidence, ColdStart? coldStart) => Render(Confidence.Of(Data(evidence, coldStart)));
+    public static ConfidenceDocument OfLatency(RecommendationEvidence evidence, ColdStart? coldStart, IReadOnlyList<HistoryChange> changes)
+    {
+        if (evidence.History.Latency is null) return Render(Confidence.Of([ConfidenceLoss.Of(ConfidenceReason.NothingMeasured)]));
+        var losses = new List<ConfidenceLoss>(Data(evidence, coldStart));
+        if (RequestRate.Of(evidence.History).IsLow) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
+        if (changes.Any(c => c.Quantity is ChangedQuantity.TypicalLatency or ChangedQuantity.TailLatency)) losses.Add(ConfidenceLoss.Of(ConfidenceReason.Drifted));
+        return Render(Confidence.Of(losses));
+    }
 
     private static bool IsHeldByTraffic(AvailabilityTier tier, TargetLimits limits) =>
         TargetLadder.Floor(Math.Min(tier.RawTarget, limits.ArchetypeBaseline ?? 1)) is { } floor && limits.Supported(floor) != floor;

@@ -12,7 +12,7 @@ internal static class ConfidenceText
         ConfidenceReason.ShortLookback => "The look-back is shorter than an SLO window of 28 days.",
         ConfidenceReason.IncompleteData => "Hours of the window were not measured.",
         ConfidenceReason.FaultyTelemetry => "Faulty samples had to be left out.",
-        ConfidenceReason.LowTraffic => "The traffic is too low to measure a higher target.",
+        ConfidenceReason.LowTraffic => "The traffic is too low to measure a higher target, or for sure figures.",
         ConfidenceReason.LittleFleetEvidence => "The fleet has shown few incidents to learn from.",
         ConfidenceReason.Drifted => "The service behaves differently than at the beginning of the window.",
         ConfidenceReason.LongChain => "A chain of dependencies has more than 10 hops.",

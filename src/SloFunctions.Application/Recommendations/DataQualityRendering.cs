@@ -1,6 +1,7 @@
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
 
@@ -10,20 +11,28 @@ namespace SloFunctions.Application.Recommendations;
 internal static class DataQualityRendering
 {
     private const int CompletenessDecimals = 4;
+    private const int RatioDecimals = 4;
 
-    public static DataQualityDocument Render(SliHistory history, RecommendationMethod method, ColdStart? coldStart)
+    public static DataQualityDocument Render(RecommendationEvidence evidence, ColdStart? coldStart, IReadOnlyList<HistoryChange> changes)
     {
+        var history = evidence.History;
         var quality = DataQuality.Of(history);
         return new DataQualityDocument(
             Math.Round(quality.Completeness, CompletenessDecimals),
             quality.HoursMeasured,
             quality.HoursWithTraffic,
             [.. quality.Gaps.Select(g => new GapDocument(g.Start, g.End, g.Hours))],
-            Note(quality, history, method, coldStart))
+            Note(quality, history, evidence.Method, coldStart))
         {
-            Notes = [.. quality.Defects.Select(Sentence)],
+            Notes = [.. quality.Defects.Select(Sentence), .. LowTraffic(RequestRate.Of(history)), .. changes.Select(c => ChangeText.Of(c, evidence.Service))],
+            Changes = [.. changes.Select(c => new ChangeDocument(
+                Term<ChangedQuantity>.Name(c.Quantity), Term<ChangeShape>.Name(c.Shape), c.Since, Math.Round(c.Ratio, RatioDecimals)))],
         };
     }
+
+    private static IEnumerable<string> LowTraffic(RequestRate rate) => rate.IsLow
+        ? [Text.Invariant($"Low traffic: about {rate.PerHour:0.#} requests an hour, of which a single failed one is {Math.Min(100 / rate.PerHour, 100):0.#} %; figures of short windows say little.")]
+        : [];
 
     private static string Sentence(DefectiveHours hours)
     {

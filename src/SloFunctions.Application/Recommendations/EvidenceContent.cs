@@ -32,7 +32,8 @@ public static class EvidenceContent
             evidence.SnapshotId,
             evidence.FleetEvidenceId,
             [.. evidence.History.Hours.Select((hour, i) => HourRow.Of(i, hour, evidence.History.Defects[i], layouts)).OfType<HourRow>()],
-            layouts.All);
+            layouts.All,
+            evidence.Journey);
         var buffer = new MemoryStream();
         using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, text, PublishedJson.Options);
         return buffer.ToArray();
@@ -58,7 +59,10 @@ public static class EvidenceContent
             new ServiceProfile(Term<Archetype>.Of(text.Archetype), text.MeasuredSince),
             new SliHistory(window, text.Hours.Select(h => h.ToSli(window.Start, text.Layouts))),
             text.SnapshotId,
-            text.FleetEvidenceId);
+            text.FleetEvidenceId)
+        {
+            Journey = text.Journey,
+        };
     }
 
     private sealed record Text(
@@ -78,5 +82,6 @@ public static class EvidenceContent
         Guid? SnapshotId,
         Guid FleetEvidenceId,
         HourRow[] Hours,
-        IReadOnlyList<double[]> Layouts);
+        IReadOnlyList<double[]> Layouts,
+        JourneyEvidence? Journey);
 }

@@ -15,6 +15,7 @@ public sealed class GenerateRecommendations(
     IServiceProfiles profiles,
     ReadServiceAvailabilities availabilities,
     KeepFleetEvidence fleetEvidence,
+    ReadJourneyLatency journeys,
     IRecommendationStore store,
     RecommendationPolicy policy,
     IIdSource ids,
@@ -41,7 +42,7 @@ public sealed class GenerateRecommendations(
         var end = landscape.Window.End;
         var coldStart = ColdStart.Of(profile, end);
         var window = new TimeWindow(end.AddDays(-ColdStart.LookbackDays(lookbackDays, coldStart)), end);
-        var history = await telemetry.ReadHistoryAsync(service, window, cancellation);
+        var (history, journey) = await ReadAsync(service, window, cancellation);
         var expires = now + policy.CacheLifetime;
         return new RecommendationEvidence(
             Recommender.EngineVersion,
@@ -56,6 +57,25 @@ public sealed class GenerateRecommendations(
             profile,
             history,
             landscape.SnapshotId,
-            await fleetEvidence.IdOfAsync(landscape, cancellation));
+            await fleetEvidence.IdOfAsync(landscape, cancellation))
+        {
+            Journey = journey,
+        };
+    }
+
+    // Neither needs the other, and the trace store may take its time.
+    private async Task<(SliHistory History, JourneyEvidence Journey)> ReadAsync(ServiceId service, TimeWindow window, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var journey = journeys.HandleAsync(service, window.Hours / 24, either.Token);
+        try
+        {
+            return (await telemetry.ReadHistoryAsync(service, window, cancellation), await journey);
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await ((Task)journey).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

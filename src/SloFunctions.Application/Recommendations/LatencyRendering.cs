@@ -1,7 +1,9 @@
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
+using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Recommendations;
 
@@ -9,35 +11,44 @@ namespace SloFunctions.Application.Recommendations;
 internal static class LatencyRendering
 {
     private const double P99 = 0.99;
-    private const int MillisecondDecimals = 3;
     private const int ShareDecimals = 6;
 
-    public static LatencyRecommendation Render(RecommendationEvidence evidence, IReadOnlyList<LatencyTier> tiers, ColdStart? coldStart)
+    public static LatencyRecommendation Render(
+        RecommendationEvidence evidence, IReadOnlyList<LatencyTier> tiers, ColdStart? coldStart, IReadOnlyList<HistoryChange> changes)
     {
-        var history = evidence.History;
-        var latency = history.Latency!;
-        int hoursLeftOut = HistoricalLatency.HoursLeftOut(history);
-        double? p99 = latency.IsBeyondBounds(P99) ? null : latency.Quantile(P99);
+        double? p99 = evidence.History.Latency is { } latency && !latency.IsBeyondBounds(P99) ? latency.Quantile(P99) : null;
         return new LatencyRecommendation(
             evidence.LatencyId,
             "p99_response_time_ms",
-            Milliseconds(p99),
-            ConfidenceAssessment.OfLatency(evidence, coldStart),
+            Milliseconds.Of(p99),
+            ConfidenceAssessment.OfLatency(evidence, coldStart, changes),
             new TiersDocument<LatencyTierDocument>(
                 Tier(tiers[(int)Domain.Recommendations.Tier.Conservative]),
                 Tier(tiers[(int)Domain.Recommendations.Tier.Balanced]),
                 Tier(tiers[(int)Domain.Recommendations.Tier.Aggressive])),
-            new LatencyExplanation(
-                Summary(p99, history, tiers[(int)Domain.Recommendations.Tier.Balanced]),
-                Math.Round(NoiseMargin.For(HistoricalLatency.ThrottledShare(history)), ShareDecimals),
-                hoursLeftOut,
-                Note(hoursLeftOut)));
+            Explain(evidence, p99, tiers[(int)Domain.Recommendations.Tier.Balanced]));
+    }
+
+    private static LatencyExplanation Explain(RecommendationEvidence evidence, double? p99, LatencyTier balanced)
+    {
+        bool isMeasured = evidence.History.Latency is not null;
+        var explained = ExplainedLatency.Of(evidence);
+        return new LatencyExplanation(
+            isMeasured ? Summary(p99, evidence.History, balanced) : UsualSummary(evidence, balanced),
+            explained is null ? [] : LatencyAttributionRendering.Features(explained.Attributed),
+            explained is null ? null : LatencyAttributionRendering.Basis(explained.Attributed, evidence.Profile.Archetype),
+            explained is null ? [] : LatencyCounterfactualRendering.Render(explained),
+            isMeasured ? Math.Round(NoiseMargin.For(HistoricalLatency.ThrottledShare(evidence.History)), ShareDecimals) : 0,
+            HistoricalLatency.HoursLeftOut(evidence.History),
+            JourneyRendering.Render(evidence.Journey),
+            isMeasured ? JourneyRendering.Note(evidence.Journey) : "No latency histogram was measured.",
+            [.. Notes(evidence, p99)]);
     }
 
     private static LatencyTierDocument Tier(LatencyTier tier) => new(
-        Milliseconds(tier.TargetSeconds),
+        Milliseconds.Of(tier.TargetSeconds),
         tier.Percentile,
-        Milliseconds(tier.RawSeconds),
+        Milliseconds.Of(tier.RawSeconds),
         Share(tier.BreachProbability),
         Share(tier.BreachShare),
         tier.Windows,
@@ -53,15 +64,16 @@ internal static class LatencyRendering
             : measured;
     }
 
-    private static string Note(int hoursLeftOut)
+    private static string UsualSummary(RecommendationEvidence evidence, LatencyTier balanced) => Text.Invariant(
+        $"{evidence.Service} has no measured latency. The Balanced target of {balanced.TargetSeconds * 1000:0.#} ms is what is usual for a service of kind {Term<Archetype>.Name(evidence.Profile.Archetype)}.");
+
+    private static IEnumerable<string> Notes(RecommendationEvidence evidence, double? p99)
     {
-        const string Method = "Measured from the service's own end-to-end latency histogram; percentiles of dependencies are never added up.";
-        return hoursLeftOut == 0
-            ? Method
-            : Method + Text.Invariant($" Hours measured with an earlier bucket layout are left out: {hoursLeftOut}.");
+        int hoursLeftOut = HistoricalLatency.HoursLeftOut(evidence.History);
+        if (hoursLeftOut > 0) yield return Text.Invariant($"Hours measured with an earlier bucket layout are left out: {hoursLeftOut}.");
+        if (p99 is not null && HistoricalLatency.ThrottledShare(evidence.History) is null) yield return "CPU throttling was not measured: the least margin applies.";
+        foreach (string note in JourneyRendering.Notes(evidence.Journey, p99)) yield return note;
     }
 
     private static double? Share(double? share) => share is { } value ? Math.Round(value, ShareDecimals) : null;
-
-    private static double? Milliseconds(double? seconds) => seconds is { } value ? Math.Round(value * 1000, MillisecondDecimals) : null;
 }

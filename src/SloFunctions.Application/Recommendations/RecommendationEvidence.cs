@@ -36,6 +36,9 @@ public sealed record RecommendationEvidence(
     Guid? SnapshotId,
     Guid FleetEvidenceId)
 {
+    /// <summary>What traces showed of journeys; null where they were not asked.</summary>
+    public JourneyEvidence? Journey { get; init; }
+
     /// <summary>The text that random numbers are seeded with.</summary>
     public string Seed => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{Service.Value}\n{History.Window.Start:O}\n{History.Window.End:O}");

@@ -44,6 +44,10 @@ public sealed record RecommendationPolicy
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan GenerationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a recommendation waits for the trace store, which it can do without. The default is 3 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
+    public TimeSpan JourneyTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The last days of history that can be computed with: up to the last stored hour, unless the aggregation lags too far.</summary>
     /// <param name="days">The days.</param>
     /// <param name="through">The end of the last stored hour; null before the first.</param>

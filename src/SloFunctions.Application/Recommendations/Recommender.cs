@@ -4,7 +4,7 @@ using SloFunctions.Application.Reliability;
 using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Domain.Recommendations;
-using SloFunctions.Domain.Telemetry;
+using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.Recommendations;
@@ -19,6 +19,7 @@ internal static class Recommender
     {
         var window = evidence.History.Window;
         var coldStart = ColdStart.Of(evidence.Profile, window.End);
+        var changes = HistoryChanges.Of(evidence.History);
         return new RecommendationDocument(
             evidence.RecommendationId,
             evidence.Service.Value,
@@ -27,30 +28,42 @@ internal static class Recommender
             Stale: false,
             Term<RecommendationMethod>.Name(evidence.Method),
             new WindowDocument(window.Start, window.End),
-            DataQualityRendering.Render(evidence.History, evidence.Method, coldStart),
+            DataQualityRendering.Render(evidence, coldStart, changes),
             evidence.SnapshotId,
-            [.. Items(evidence, downstream, coldStart)])
+            [.. Items(evidence, downstream, coldStart, changes)])
         {
             ColdStart = coldStart is null ? null : ColdStartRendering.Render(coldStart),
             Provenance = ProvenanceRendering.Render(evidence, downstream.Landscape.Evidence.Prior),
         };
     }
 
-    private static IEnumerable<RecommendationItem> Items(RecommendationEvidence evidence, DownstreamLandscape downstream, ColdStart? coldStart)
+    private static IEnumerable<RecommendationItem> Items(
+        RecommendationEvidence evidence, DownstreamLandscape downstream, ColdStart? coldStart, IReadOnlyList<HistoryChange> changes)
     {
-        if (Availability(evidence, downstream, coldStart) is { } availability) yield return availability;
+        if (Availability(evidence, downstream, coldStart, changes) is { } availability) yield return availability;
 
-        var latency = HistoricalLatency.Tiers(evidence.History);
-        if (latency.Count > 0) yield return LatencyRendering.Render(evidence, latency, coldStart);
+        var latency = Latency(evidence, coldStart);
+        if (latency.Count > 0) yield return LatencyRendering.Render(evidence, latency, coldStart, changes);
     }
 
-    private static AvailabilityRecommendation? Availability(RecommendationEvidence evidence, DownstreamLandscape downstream, ColdStart? coldStart)
+    private static AvailabilityRecommendation? Availability(
+        RecommendationEvidence evidence, DownstreamLandscape downstream, ColdStart? coldStart, IReadOnlyList<HistoryChange> changes)
     {
         if (AvailabilityCase.Of(evidence, downstream, coldStart) is not { } known) return null;
         var random = SeededRandom.For(evidence.Seed);
         var tiers = evidence.Method == RecommendationMethod.Predictive
             ? PredictiveAvailability.Tiers(evidence.History, known.Record, known.Prior, known.Limits, random)
             : HistoricalAvailability.Tiers(evidence.History, known.Limits, random);
-        return tiers.Count == 0 ? null : AvailabilityRendering.Render(known, tiers);
+        return tiers.Count == 0 ? null : AvailabilityRendering.Render(known, tiers, changes);
+    }
+
+    // Of a service that nobody has called, or whose history is read literally, nothing follows that was not measured.
+    private static IReadOnlyList<LatencyTier> Latency(RecommendationEvidence evidence, ColdStart? coldStart)
+    {
+        double? usual = coldStart?.Baseline.P99Seconds;
+        var measured = HistoricalLatency.Tiers(evidence.History, usual);
+        bool isQuiet = evidence.Profile.MeasuredSince is not null && evidence.History.Counts.Total == 0;
+        if (measured.Count > 0 || isQuiet || evidence.Method != RecommendationMethod.Predictive) return measured;
+        return usual is { } p99 ? UsualLatency.Tiers(p99) : [];
     }
 }

@@ -4,19 +4,20 @@ using SloFunctions.Domain.Explanations;
 
 namespace SloFunctions.Application.Recommendations;
 
-/// <summary>How a feature of the availability score is shown and varied.</summary>
+/// <summary>How a feature of a score is shown and varied.</summary>
 /// <param name="Unit">The unit it is shown in.</param>
 /// <param name="Scale">In which measure changes of it are compared.</param>
 /// <param name="Best">Its value at the helpful end of its range.</param>
 /// <param name="Words">Its name for people.</param>
 internal sealed record ScoreFeature(string Unit, FeatureScale Scale, double Best, string Words)
 {
-    private const int SignificantDigits = 9;
+    private const string Milliseconds = "ms";
+    private const string ShareOfTime = "percent of the time";
 
     // What is shown of an incident is how long it would have been, had everything failed.
     private static readonly double WindowMinutes = ErrorBudget.SloWindow.TotalMinutes;
 
-    private static readonly ScoreFeature[] Named =
+    private static readonly ScoreFeature[] OfAvailability =
     [
         new("incidents per 30 days", FeatureScale.Linear, 0, "the incident frequency"),
         new("minutes of full outage", FeatureScale.Logarithmic, 1e-7, "the typical incident"),
@@ -26,22 +27,29 @@ internal sealed record ScoreFeature(string Unit, FeatureScale Scale, double Best
         new("percent", FeatureScale.LogUnavailability, 1, "the external services"),
     ];
 
-    /// <summary>The feature at a position; beyond the named ones are single dependencies.</summary>
+    private static readonly ScoreFeature[] OfLatency =
+    [
+        new(Milliseconds, FeatureScale.Logarithmic, 0, "the measured p99"),
+        new(ShareOfTime, FeatureScale.Linear, 0, "CPU throttling"),
+    ];
+
+    /// <summary>The feature of the availability score at a position; beyond the named ones are single dependencies.</summary>
     public static ScoreFeature At(int position, string dependency = "") =>
-        position < Named.Length ? Named[position] : new ScoreFeature("percent", FeatureScale.LogUnavailability, 1, dependency);
+        position < OfAvailability.Length ? OfAvailability[position] : new ScoreFeature("percent", FeatureScale.LogUnavailability, 1, dependency);
+
+    /// <summary>The feature of the latency score at a position.</summary>
+    public static ScoreFeature OfLatencyAt(int position) => OfLatency[position];
 
     /// <summary>A value as it is shown.</summary>
     public double Shown(double value) => Unit switch
     {
         "percent" when Scale == FeatureScale.LogUnavailability => Percent.Precise(value),
-        "percent" => Round(value * 100),
-        "minutes of full outage" => Round(value * WindowMinutes),
-        _ => Round(value),
+        "percent" or ShareOfTime => Significant.Of(value * 100),
+        "minutes of full outage" => Significant.Of(value * WindowMinutes),
+        Milliseconds => Significant.Of(value * 1000),
+        _ => Significant.Of(value),
     };
 
     /// <summary>A value in a sentence.</summary>
     public string Text(double value) => Unit == "percent" ? Publishing.Text.Invariant($"{Shown(value):0.######}%") : Publishing.Text.Invariant($"{Shown(value):0.####} {Unit}");
-
-    private static double Round(double value) =>
-        double.Parse(value.ToString($"G{SignificantDigits}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public enum ConfidenceReason
     /// <summary>Samples were faulty.</summary>
     FaultyTelemetry,
 
-    /// <summary>The traffic is too low for the level that the history supports.</summary>
+    /// <summary>The traffic is too low for the level that the history supports, or for sure figures.</summary>
     LowTraffic,
 
     /// <summary>The fleet has shown too few incidents to learn from; usual figures stand in.</summary>

@@ -9,24 +9,35 @@ namespace SloFunctions.Domain.Recommendations;
 /// </summary>
 public static class HistoricalLatency
 {
-    // A percentile with its margin may pass a boundary by rounding alone: 0.2 × 1.05 is more than 0.21.
-    private const double RoundingTolerance = 1e-9;
+    private const string Held = "Held at what is usual for services of this kind until 30 days of data exist.";
 
     /// <summary>The three tiers, least risk first; empty when no durations were measured.</summary>
+    /// <param name="history">The measured hours.</param>
+    /// <param name="usualP99">The p99 usual for services of its kind in seconds, where the history is too young to promise less; else null.</param>
     /// <returns>Targets that never grow from one tier to the next, where none counts as beyond every boundary.</returns>
-    public static IReadOnlyList<LatencyTier> Tiers(SliHistory history)
+    public static IReadOnlyList<LatencyTier> Tiers(SliHistory history, double? usualP99 = null)
     {
         if (history.Latency is not { Total: > 0 } merged) return [];
         double margin = NoiseMargin.For(ThrottledShare(history));
         LatencyHistogram?[] hours = [.. history.Hours.Select(h => h?.Latency)];
-        return [.. TierPolicy.All.Select(policy => Build(policy, merged, margin, hours))];
+        // What is usual of p99 says nothing of lower percentiles.
+        return [.. TierPolicy.All.Select(policy =>
+            Build(policy, merged, new LatencyLimits(merged, policy.Tier == Tier.Aggressive ? null : usualP99), policy.HasNoiseMargin ? margin : 0, hours))];
     }
 
     /// <summary>Throttled seconds ÷ seconds of the hours in which throttling was measured; null when it never was.</summary>
     public static double? ThrottledShare(SliHistory history)
     {
-        double[] seconds = [.. history.Hours.Select(h => h?.ThrottledSeconds).OfType<double>()];
-        return seconds.Length == 0 ? null : seconds.Sum() / (seconds.Length * 3600.0);
+        double seconds = 0;
+        int measured = 0;
+        foreach (var hour in history.Hours)
+        {
+            if (hour?.ThrottledSeconds is not { } throttled) continue;
+            seconds += throttled;
+            measured++;
+        }
+
+        return measured == 0 ? null : seconds / (measured * 3600.0);
     }
 
     /// <summary>
@@ -37,12 +48,12 @@ public static class HistoricalLatency
         ? 0
         : history.Hours.Count(h => h?.Latency is { Total: > 0 } latency && !latency.HasLayoutOf(merged));
 
-    private static LatencyTier Build(TierPolicy policy, LatencyHistogram merged, double margin, LatencyHistogram?[] hours)
+    private static LatencyTier Build(TierPolicy policy, LatencyHistogram merged, LatencyLimits limits, double margin, LatencyHistogram?[] hours)
     {
         double? raw = merged.IsBeyondBounds(policy.LatencyPercentile)
             ? null
-            : merged.Quantile(policy.LatencyPercentile) * (policy.HasNoiseMargin ? 1 + margin : 1);
-        if (raw is not { } seconds || Snap(seconds, merged) is not { } target)
+            : limits.WithMargin(merged.Quantile(policy.LatencyPercentile), margin);
+        if (raw is not { } seconds || limits.TargetFor(seconds) is not { } target)
         {
             return new LatencyTier(policy.Tier, policy.LatencyPercentileName, raw, null, null, null, 0, [BeyondBounds(merged)]);
         }
@@ -54,25 +65,22 @@ public static class HistoricalLatency
         return new LatencyTier(
             policy.Tier,
             policy.LatencyPercentileName,
-            Math.Min(seconds, target),
+            seconds,
             target,
             probability,
             breachShare,
             windows.Count,
-            [.. Notes(target, probability, merged)]);
+            [.. Notes(limits.Snap(seconds)!.Value, target, probability, limits)]);
     }
 
-    private static double? Snap(double seconds, LatencyHistogram histogram) => histogram.Bounds
-        .Where(bound => bound > 0 && bound >= seconds * (1 - RoundingTolerance))
-        .Select(bound => (double?)bound)
-        .FirstOrDefault();
-
-    private static IEnumerable<string> Notes(double target, double? probability, LatencyHistogram merged)
+    private static IEnumerable<string> Notes(double snapped, double target, double? probability, LatencyLimits limits)
     {
-        if (target.Equals(merged.Bounds.First(bound => bound > 0)))
+        if (snapped.Equals(limits.Lowest))
         {
-            yield return $"The percentile lies within the lowest bucket, up to {Milliseconds(target)} ms: how far below cannot be told; add lower buckets.";
+            yield return $"The percentile lies within the lowest bucket, up to {Milliseconds(snapped)} ms: how far below cannot be told; add lower buckets.";
         }
+
+        if (target > snapped) yield return Held;
 
         if (probability is null)
         {

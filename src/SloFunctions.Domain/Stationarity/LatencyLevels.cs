@@ -19,8 +19,11 @@ internal sealed class LatencyLevels
     // Beyond these, hardly any requests define the score.
     private const double LeastShare = 0.0005;
 
-    private readonly HourlySli?[][] days;
     private readonly LatencyHistogram layout;
+    private readonly LatencyHistogram?[][] days;
+    private readonly double[] slopes;
+
+    // By hour of the day, then by bound.
     private readonly double[][] usualShares;
 
     /// <summary>Learns what is usual.</summary>
@@ -28,8 +31,9 @@ internal sealed class LatencyLevels
     /// <param name="merged">All durations of the latest bucket layout.</param>
     public LatencyLevels(HourlySli?[][] days, LatencyHistogram merged)
     {
-        this.days = days;
         layout = merged;
+        this.days = [.. days.Select(day => Array.ConvertAll(day, Measured))];
+        slopes = [.. Enumerable.Range(0, layout.Bounds.Count).Select(Slope)];
         usualShares = [.. Enumerable.Range(0, HistoryDays.Hours).Select(UsualAt)];
     }
 
@@ -38,24 +42,24 @@ internal sealed class LatencyLevels
     /// <param name="to">Exclusive.</param>
     public IReadOnlyList<DayLevel?> Within(double from, double to)
     {
-        int[] bounds = [.. Enumerable.Range(0, layout.Bounds.Count).Where(b => Share(b) >= from && Share(b) < to && Slope(b) > 0)];
+        int[] bounds = [.. Enumerable.Range(0, layout.Bounds.Count).Where(b => Share(b) >= from && Share(b) < to && slopes[b] > 0)];
         return [.. days.Select(day => Level(day, bounds))];
     }
 
-    private DayLevel? Level(HourlySli?[] day, int[] bounds)
+    private DayLevel? Level(LatencyHistogram?[] day, int[] bounds)
     {
-        LatencyHistogram?[] hours = [.. day.Select(Measured)];
-        double total = hours.Sum(h => (double)(h?.Total ?? 0));
+        double total = 0;
+        foreach (var hour in day) total += hour?.Total ?? 0;
         if (total < FewestRequests) return null;
 
         double shifts = 0, weights = 0;
         foreach (int bound in bounds)
         {
-            double within = hours.Sum(h => (double)(h?.Cumulative[bound] ?? 0));
-            double usual = hours.Select((h, i) => h is null ? 0 : h.Total * usualShares[i][bound]).Sum() / total;
+            var (within, expected) = Requests(day, bound);
+            double usual = expected / total;
             if (usual is <= LeastShare or >= 1 - LeastShare) continue;
             double score = Score(usual);
-            double slope = Slope(bound);
+            double slope = slopes[bound];
             double weight = total * Math.Pow(slope * Normal.PDF(0, 1, score), 2) / (usual * (1 - usual));
             shifts += weight * (score - Score((within + 0.5) / (total + 1))) / slope;
             weights += weight;
@@ -64,11 +68,26 @@ internal sealed class LatencyLevels
         return weights > 0 ? new DayLevel(shifts / weights, 1 / Math.Sqrt(weights)) : null;
     }
 
+    // Those within the boundary, and those usually within it at the hours measured.
+    private (double Within, double Expected) Requests(LatencyHistogram?[] day, int bound)
+    {
+        double within = 0, expected = 0;
+        for (int i = 0; i < day.Length; i++)
+        {
+            if (day[i] is not { } hour) continue;
+            within += hour.Cumulative[bound];
+            expected += hour.Total * usualShares[i][bound];
+        }
+
+        return (within, expected);
+    }
+
     private double[] UsualAt(int hour)
     {
-        LatencyHistogram[] measured = [.. days.Select(day => Measured(day[hour])).OfType<LatencyHistogram>()];
-        double total = measured.Sum(h => (double)h.Total);
-        return [.. Enumerable.Range(0, layout.Bounds.Count).Select(b => total == 0 ? Share(b) : measured.Sum(h => (double)h.Cumulative[b]) / total)];
+        long[] sums = new long[layout.Cumulative.Count];
+        foreach (var day in days) day[hour]?.AddTo(sums);
+        double total = sums[^1];
+        return [.. Enumerable.Range(0, layout.Bounds.Count).Select(b => total > 0 ? sums[b] / total : Share(b))];
     }
 
     private LatencyHistogram? Measured(HourlySli? hour) => hour?.Latency is { Total: > 0 } latency && latency.HasLayoutOf(layout) ? latency : null;

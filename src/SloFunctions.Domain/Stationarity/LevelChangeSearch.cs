@@ -6,8 +6,6 @@ namespace SloFunctions.Domain.Stationarity;
 /// </summary>
 internal static class LevelChangeSearch
 {
-    private const int WeekDays = 7;
-
     // A week before and almost a week after: with less, a season cannot be told from a change.
     private const int FewestDays = 14;
     private const int FewestDaysOfALevel = 5;
@@ -28,57 +26,21 @@ internal static class LevelChangeSearch
         int[] days = [.. Enumerable.Range(0, levels.Count).Where(day => levels[day] is not null)];
         if (days.Length < FewestDays) return null;
         double[] values = [.. days.Select(day => levels[day]!.Value.Value)];
-        double sampling = RobustStatistics.Median(days.Select(day => levels[day]!.Value.Error));
+        double[] errors = [.. days.Select(day => levels[day]!.Value.Error)];
+        double sampling = RobustStatistics.Median(errors);
 
-        var step = BestStep(days, values);
-        var ramp = Ramp(days, values);
+        var fits = new LevelFits(days, values);
+        var step = fits.BestStep(FewestDaysOfALevel);
+        var ramp = fits.Ramp();
         double stepError = MedianPenalty * Scatter(step.Residuals, sampling)
             * Math.Sqrt((1.0 / step.First) + (1.0 / (days.Length - step.First)));
         double rampError = Scatter(ramp.Residuals, sampling) * (days[^1] - days[0]) / SpreadOf(days);
         bool isStep = Math.Abs(step.Difference) >= Math.Max(leastDifference, LeastSignificance * stepError);
         bool isRamp = Math.Abs(ramp.Difference) >= Math.Max(leastDifference, LeastSignificance * rampError);
 
-        if (isRamp && (!isStep || Cost(ramp.Residuals) < Cost(step.Residuals))) return new LevelChange(ChangeShape.Ramp, days[0], ramp.Difference);
+        if (isRamp && (!isStep || ramp.Cost < step.Cost)) return new LevelChange(ChangeShape.Ramp, days[0], ramp.Difference);
         return isStep ? new LevelChange(ChangeShape.Step, days[step.First], step.Difference) : null;
     }
-
-    private static (int First, double Difference, double[] Residuals) BestStep(int[] days, double[] values) =>
-        Enumerable.Range(FewestDaysOfALevel, days.Length - (2 * FewestDaysOfALevel) + 1)
-            .Select(first => Step(days, values, first))
-            .MinBy(step => Cost(step.Residuals));
-
-    private static (int First, double Difference, double[] Residuals) Step(int[] days, double[] values, int first)
-    {
-        double before = 0, after = 0;
-        double overall = RobustStatistics.Median(values);
-        double[] weekdays = Weekdays(days, [.. values.Select(v => v - overall)]);
-        for (int round = 0; round < 2; round++)
-        {
-            double[] adjusted = [.. values.Select((v, i) => v - weekdays[days[i] % WeekDays])];
-            before = RobustStatistics.Median(adjusted.Take(first));
-            after = RobustStatistics.Median(adjusted.Skip(first));
-            weekdays = Weekdays(days, [.. values.Select((v, i) => v - (i < first ? before : after))]);
-        }
-
-        return (first, after - before, [.. values.Select((v, i) => v - (i < first ? before : after) - weekdays[days[i] % WeekDays])]);
-    }
-
-    private static (double Difference, double[] Residuals) Ramp(int[] days, double[] values)
-    {
-        double slope = RobustStatistics.Slope(days, values);
-        double[] level = [.. values.Select((v, i) => v - (slope * days[i]))];
-        double middle = RobustStatistics.Median(level);
-        double[] residuals = [.. level.Select(l => l - middle)];
-        double[] weekdays = Weekdays(days, residuals);
-        return (slope * (days[^1] - days[0]), [.. residuals.Select((r, i) => r - weekdays[days[i] % WeekDays])]);
-    }
-
-    // A weekday seen once or twice would explain itself away.
-    private static double[] Weekdays(int[] days, double[] residuals) => [.. Enumerable.Range(0, WeekDays).Select(weekday =>
-    {
-        double[] own = [.. residuals.Where((_, i) => days[i] % WeekDays == weekday)];
-        return own.Length < 3 ? 0 : RobustStatistics.Median(own);
-    })];
 
     // The standard deviation of independent days that would tell as little.
     private static double Scatter(double[] residuals, double sampling)
@@ -102,6 +64,4 @@ internal static class LevelChangeSearch
         double mean = days.Average();
         return Math.Sqrt(days.Sum(day => Math.Pow(day - mean, 2)));
     }
-
-    private static double Cost(double[] residuals) => residuals.Sum(Math.Abs);
 }

@@ -6,6 +6,9 @@ namespace SloFunctions.Domain.Telemetry;
 /// </summary>
 public sealed class LatencyHistogram
 {
+    private readonly double[] bounds;
+    private readonly long[] cumulative;
+
     /// <summary>Builds a histogram.</summary>
     /// <param name="bounds">Finite upper bounds in seconds, strictly ascending, at least one.</param>
     /// <param name="cumulative">
@@ -24,21 +27,21 @@ public sealed class LatencyHistogram
                 throw new ArgumentException("Bounds are finite and strictly ascending.", nameof(bounds));
         }
 
-        Bounds = [.. bounds];
-        Cumulative = RunningMaximum(cumulative);
+        this.bounds = [.. bounds];
+        this.cumulative = RunningMaximum(cumulative);
     }
 
     /// <summary>Finite upper bounds in seconds, ascending.</summary>
-    public IReadOnlyList<double> Bounds { get; }
+    public IReadOnlyList<double> Bounds => bounds;
 
     /// <summary>Requests at or below each bound, then all requests.</summary>
-    public IReadOnlyList<long> Cumulative { get; }
+    public IReadOnlyList<long> Cumulative => cumulative;
 
     /// <summary>All requests.</summary>
-    public long Total => Cumulative[^1];
+    public long Total => cumulative[^1];
 
     /// <summary>Whether <paramref name="other"/> has the same bounds; only such histograms can be added.</summary>
-    public bool HasLayoutOf(LatencyHistogram other) => Bounds.SequenceEqual(other.Bounds);
+    public bool HasLayoutOf(LatencyHistogram other) => bounds == other.bounds || bounds.AsSpan().SequenceEqual(other.bounds);
 
     /// <summary>The requests of both histograms.</summary>
     /// <exception cref="ArgumentException">The layouts differ: the sum would be finite and wrong.</exception>
@@ -81,12 +84,14 @@ public sealed class LatencyHistogram
     /// <exception cref="ArgumentException">The value is none of the bounds, so that the count is unknown.</exception>
     public SliCounts AtOrBelow(double bound)
     {
-        for (int i = 0; i < Bounds.Count; i++)
-        {
-            if (Bounds[i].Equals(bound)) return new SliCounts(Cumulative[i], Total);
-        }
+        int place = bounds.AsSpan().IndexOf(bound);
+        return place >= 0 ? new SliCounts(cumulative[place], Total) : throw new ArgumentException("Counts are known at the bounds only.", nameof(bound));
+    }
 
-        throw new ArgumentException("Counts are known at the bounds only.", nameof(bound));
+    /// <summary>Adds the requests at or below each bound, then all, to sums of the same layout.</summary>
+    internal void AddTo(long[] sums)
+    {
+        for (int i = 0; i < sums.Length; i++) sums[i] += cumulative[i];
     }
 
     private static long[] RunningMaximum(IReadOnlyList<long> counts)

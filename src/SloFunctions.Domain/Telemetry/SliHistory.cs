@@ -6,6 +6,9 @@ public sealed class SliHistory
     private readonly HourlySli?[] hours;
     private readonly TelemetryDefects[] defects;
 
+    // Asked for by everything that looks at latencies; a race computes it twice, to the same end.
+    private readonly Lazy<LatencyHistogram?> latency;
+
     /// <summary>Arranges measurements by hour.</summary>
     /// <param name="window">The window; measurements outside it are refused.</param>
     /// <param name="measured">Measurements in any order, each hour at most once.</param>
@@ -25,6 +28,8 @@ public sealed class SliHistory
             defects[index] = sli.Defects;
             if (sli.IsMeasured) hours[index] = sli;
         }
+
+        latency = new Lazy<LatencyHistogram?>(MergeLatencies, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The window looked at.</summary>
@@ -43,19 +48,18 @@ public sealed class SliHistory
     /// All durations of the window; null without any. Hours whose bucket layout differs from the latest one are left out,
     /// since adding different layouts gives finite and wrong quantiles.
     /// </summary>
-    public LatencyHistogram? Latency
-    {
-        get
-        {
-            var latest = hours.LastOrDefault(h => h?.Latency is { Total: > 0 })?.Latency;
-            if (latest is null) return null;
-            var sum = new long[latest.Cumulative.Count];
-            foreach (var histogram in hours.Select(h => h?.Latency).OfType<LatencyHistogram>().Where(latest.HasLayoutOf))
-            {
-                for (int i = 0; i < sum.Length; i++) sum[i] += histogram.Cumulative[i];
-            }
+    public LatencyHistogram? Latency => latency.Value;
 
-            return new LatencyHistogram(latest.Bounds, sum);
+    private LatencyHistogram? MergeLatencies()
+    {
+        var latest = hours.LastOrDefault(h => h?.Latency is { Total: > 0 })?.Latency;
+        if (latest is null) return null;
+        var sums = new long[latest.Cumulative.Count];
+        foreach (var hour in hours)
+        {
+            if (hour?.Latency is { } measured && latest.HasLayoutOf(measured)) measured.AddTo(sums);
         }
+
+        return new LatencyHistogram(latest.Bounds, sums);
     }
 }

@@ -16,12 +16,15 @@ internal sealed class Engine(
 
     public InMemoryFleetEvidence Evidence { get; } = new();
 
+    public FixedJourneyLatency Journeys { get; } = new();
+
     public GenerateRecommendations Generator() => new(
         telemetry,
         Profiles,
         new ReadServiceAvailabilities(
             new InMemoryLandscapeVersions(graphs, telemetry, slos, Priors), graphs, telemetry, slos, Priors, new RecommendationPolicy(), clock),
         new KeepFleetEvidence(Evidence, ids, clock),
+        new ReadJourneyLatency(Journeys, new RecommendationPolicy(), clock),
         store,
         new RecommendationPolicy(),
         ids,

@@ -29,7 +29,7 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         set.GetProperty("generated_at").GetString()!.ShouldEndWith("Z");
         set.GetProperty("stale").GetBoolean().ShouldBeFalse();
         var quality = set.GetProperty("data_quality");
-        quality.Names().ShouldBe(["data_completeness", "hours_measured", "hours_with_traffic", "telemetry_gaps", "confidence_note", "notes"]);
+        quality.Names().ShouldBe(["data_completeness", "hours_measured", "hours_with_traffic", "telemetry_gaps", "confidence_note", "notes", "changes"]);
         quality.GetProperty("data_completeness").GetDouble().ShouldBeInRange(0.01, 1);
         quality.GetProperty("confidence_note").GetString()!.ShouldStartWith("Based on 30 days");
         set.GetProperty("recommendations").EnumerateArray().Select(i => i.GetProperty("sli_type").GetString()).ShouldBe(["availability", "latency"]);
@@ -92,6 +92,10 @@ public sealed class RecommendationShapeTests(MeasuredApp app)
         }
 
         ShouldNotFall(Tiers.Reverse().Select(name => tiers.GetProperty(name).GetProperty("target_ms").GetDouble()));
+        item.GetProperty("explanation").Names().ShouldBe(
+        [
+            "summary", "feature_attribution", "attribution_basis", "counterfactuals", "noise_margin", "hours_left_out", "journey", "note", "notes",
+        ]);
         item.GetProperty("explanation").GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace();
         item.GetProperty("explanation").GetProperty("noise_margin").GetDouble().ShouldBeInRange(0.05, 0.10);
         item.GetProperty("explanation").GetProperty("hours_left_out").GetInt32().ShouldBe(0);

@@ -9,6 +9,9 @@ namespace SloFunctions.Application.Recommendations.Documents;
 public sealed record DataQualityDocument(
     double DataCompleteness, int HoursMeasured, int HoursWithTraffic, IReadOnlyList<GapDocument> TelemetryGaps, string ConfidenceNote)
 {
-    /// <summary>What was wrong with the telemetry and has been left out, a sentence each; empty when nothing was.</summary>
+    /// <summary>What was wrong with the telemetry and has been left out, that there is little of it, and what changed, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Lasting changes within the window, after which the service is not the one that most of it tells of.</summary>
+    public IReadOnlyList<ChangeDocument> Changes { get; init; } = [];
 }

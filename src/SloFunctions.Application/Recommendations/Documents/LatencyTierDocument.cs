@@ -1,7 +1,7 @@
 namespace SloFunctions.Application.Recommendations.Documents;
 
 /// <summary>A latency target.</summary>
-/// <param name="TargetMs">A bucket boundary in milliseconds; null when the percentile cannot be measured, for the reasons in the notes.</param>
+/// <param name="TargetMs">A bucket boundary in milliseconds; before latencies are measured, what is usual; null when the percentile cannot be told, for the reasons in the notes.</param>
 /// <param name="Percentile">The share of requests covered, for example <c>p99</c>.</param>
 /// <param name="RawTargetMs">The observed percentile with its noise margin, before it is snapped up to a bucket boundary.</param>
 /// <param name="EstimatedBreachProbability">

@@ -40,6 +40,6 @@ internal static class Published
     private static LatencyRecommendation Latency()
     {
         var tier = new LatencyTierDocument(250, "p99", 212.5, 0.01, 0.02, 24, []);
-        return new LatencyRecommendation(Guid.NewGuid(), "p99_response_time_ms", 201, Sure, new(tier, tier, tier), new("A summary.", 0.05, 0, "A note."));
+        return new LatencyRecommendation(Guid.NewGuid(), "p99_response_time_ms", 201, Sure, new(tier, tier, tier), new("A summary.", [], null, [], 0.05, 0, null, "A note.", []));
     }
 }
