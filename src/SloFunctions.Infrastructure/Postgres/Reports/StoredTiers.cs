@@ -17,10 +17,13 @@ internal static class StoredTiers
         if (row.IsDBNull(column)) return null;
         var (id, generatedAt) = (row.GetGuid(column), row.GetFieldValue<DateTimeOffset>(column + 1));
         if (row.IsDBNull(column + 2)) return new ShadowRecommendation(id, generatedAt, None, None, None);
-        var tiers = JsonSerializer.Deserialize<TiersDocument<AvailabilityTierDocument>>(row.GetString(column + 2), PublishedJson.Options);
+        var tiers = JsonSerializer.Deserialize<TiersDocument<StoredTier>>(row.GetString(column + 2), PublishedJson.Options);
         return new ShadowRecommendation(id, generatedAt, Of(tiers?.Conservative), Of(tiers?.Balanced), Of(tiers?.Aggressive));
     }
 
-    private static ShadowTier Of(AvailabilityTierDocument? tier) =>
+    private static ShadowTier Of(StoredTier? tier) =>
         tier?.Target is { } target ? new ShadowTier(Percent.ToRatio(target), tier.EstimatedBreachProbability) : None;
+
+    // What every version of the documents has.
+    private sealed record StoredTier(double? Target, double? EstimatedBreachProbability);
 }
