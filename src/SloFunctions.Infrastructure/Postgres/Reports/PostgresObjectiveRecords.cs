@@ -6,6 +6,7 @@ using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reports;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
+using SloFunctions.Infrastructure.Postgres.Telemetry;
 
 namespace SloFunctions.Infrastructure.Postgres.Reports;
 
@@ -20,7 +21,11 @@ public sealed class PostgresObjectiveRecords(PostgresDatabase database) : IObjec
     public async Task<IReadOnlyDictionary<ObjectiveKey, ObjectiveCounts>> ReadCountsAsync(TimeWindow days, CancellationToken cancellation)
     {
         var rows = await database.UseAsync(
-            connection => connection.QueryAsync(SqlFiles.Load("Reports/read_objective_counts.sql"), [days.Start, days.End], Counts, cancellation),
+            async connection =>
+            {
+                string sql = await BucketSums.LoadAsync(connection, "Reports/read_objective_counts.sql", cancellation);
+                return await connection.QueryAsync(sql, [days.Start, days.End], Counts, cancellation);
+            },
             cancellation);
         return rows.ToDictionary(r => r.Key, r => r.Counts);
     }

@@ -16,14 +16,18 @@ WITH objectives AS (
 SELECT s.service_id, s.team, s.criticality, o.source, o.activated_at, o.target, o.threshold_ms, r.method, t.tier, t.promise
 FROM objectives o
   JOIN services s ON s.id = o.service_id
-  -- Whoever accepted one item accepted that item only; whoever accepted the set accepted both.
-  LEFT JOIN slo_recommendations one ON one.id = o.recommendation_id AND one.sli_type = o.sli_type
-  LEFT JOIN slo_recommendations other ON other.recommendation_id = o.recommendation_set_id AND other.sli_type = o.sli_type
-  LEFT JOIN recommendation_sets r ON r.id = coalesce(one.recommendation_id, other.recommendation_id)
+  -- Whoever accepted one item accepted that item only; whoever accepted the set accepted both. The limit keeps this to looking
+  -- few rows up among all that are stored.
   LEFT JOIN LATERAL (
-    SELECT n.tier, (coalesce(one.tiers, other.tiers) -> n.tier ->> 'estimated_breach_probability')::double precision AS promise
+    SELECT i.recommendation_id, i.tiers FROM slo_recommendations i WHERE i.id = o.recommendation_id AND i.sli_type = o.sli_type
+    UNION ALL
+    SELECT i.recommendation_id, i.tiers FROM slo_recommendations i WHERE i.recommendation_id = o.recommendation_set_id AND i.sli_type = o.sli_type
+    LIMIT 1) item ON true
+  LEFT JOIN recommendation_sets r ON r.id = item.recommendation_id
+  LEFT JOIN LATERAL (
+    SELECT n.tier, (d.tier ->> 'estimated_breach_probability')::double precision AS promise
     FROM (VALUES (1, 'balanced'), (2, 'conservative'), (3, 'aggressive')) AS n (rank, tier)
-      CROSS JOIN LATERAL (SELECT coalesce(one.tiers, other.tiers) -> n.tier AS tier) d (tier)
+      CROSS JOIN LATERAL (SELECT item.tiers -> n.tier AS tier) d
     WHERE CASE o.sli_type
       WHEN 'availability' THEN (d.tier ->> 'target')::numeric = o.target
       ELSE (d.tier ->> 'target_ms')::numeric = o.threshold_ms AND d.tier ->> 'percentile' = 'p' || trim_scale(o.target)
