@@ -1,5 +1,5 @@
-using SloFunctions.Application.Reports;
 using SloFunctions.Application.Reliability;
+using SloFunctions.Application.Reports;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Reports;
 using SloFunctions.Domain.Telemetry;
