@@ -6,6 +6,7 @@ using SloFunctions.Application.Impact;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
+using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Infrastructure.Settings;
 
@@ -49,6 +50,9 @@ internal static class UseCaseRegistration
             .AddSingleton<AnalyseImpact>()
             .AddSingleton<AskWhatIf>()
             .AddSingleton<FindFeasibility>()
+            .AddSingleton<ReportBreachRate>()
+            .AddSingleton<PredictManualTargets>()
+            .AddSingleton<ReportShadow>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -10,6 +10,7 @@ using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
+using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Infrastructure.Credentials;
 using SloFunctions.Infrastructure.Identifiers;
@@ -19,6 +20,7 @@ using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Prediction;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
 using SloFunctions.Infrastructure.Postgres.Reliability;
+using SloFunctions.Infrastructure.Postgres.Reports;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
@@ -67,6 +69,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IFleetCounts, PostgresFleetCounts>();
         services.AddSingleton<IFleetHistories, PostgresFleetHistories>();
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
+        services.AddSingleton<IObjectiveRecords, PostgresObjectiveRecords>();
+        services.AddSingleton<IShadowRecords, PostgresShadowRecords>();
         return services;
     }
 

@@ -7,6 +7,7 @@ using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
+using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
@@ -40,6 +41,7 @@ public sealed class InfrastructureRegistrationTests
             typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog),
             typeof(ISliStore), typeof(IRecommendationStore), typeof(ICacheVersion), typeof(IGenerationLock), typeof(IReplayStore), typeof(IServiceProfiles), typeof(IFleetPriorStore), typeof(IFleetEvidenceStore), typeof(IFleetHistories), typeof(ILandscapeVersionReader), typeof(ISnapshotReader),
             typeof(ITelemetrySource), typeof(IServiceTelemetry), typeof(IJourneyLatencySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
+            typeof(IObjectiveRecords), typeof(IShadowRecords),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
         provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);

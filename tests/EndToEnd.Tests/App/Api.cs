@@ -18,6 +18,12 @@ public sealed class Api(Uri baseUrl) : IDisposable
     /// <summary>Where the cheapest way to a target is asked for.</summary>
     public const string Feasibility = "/api/v1/slos/feasibility";
 
+    /// <summary>Where breach rates are reported.</summary>
+    public const string BreachRate = "/api/v1/reports/breach-rate";
+
+    /// <summary>Where targets that people chose are compared with recommended ones.</summary>
+    public const string Shadow = "/api/v1/reports/shadow";
+
     private readonly HttpClient client = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>Where the app is.</summary>

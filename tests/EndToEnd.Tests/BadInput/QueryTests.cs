@@ -61,6 +61,31 @@ public sealed class QueryTests(PlainApp app)
     [InlineData("cursor=%00", "cursor")]
     public async Task A_wrong_parameter_of_the_list_is_named(string query, string field) => await ShouldRefuseAsync($"/api/v1/services?{query}", field);
 
+    [Theory]
+    [InlineData("month=", "month")]
+    [InlineData("month=2026-13", "month")]
+    [InlineData("month=9998-01", "month")]
+    [InlineData("month=99999999999-01", "month")]
+    [InlineData("month=1999-12", "month")]
+    [InlineData("month=2020-01&month=2020-02", "month")]
+    [InlineData("months=0", "months")]
+    [InlineData("months=13", "months")]
+    [InlineData("months=1e1", "months")]
+    [InlineData("limit=501", "limit")]
+    [InlineData("cursor=", "cursor")]
+    [InlineData("cursor=WyJhIl0", "cursor")]
+    [InlineData("cursor=%00", "cursor")]
+    public async Task A_wrong_parameter_of_breach_rates_is_named(string query, string field) => await ShouldRefuseAsync($"{Api.BreachRate}?{query}", field);
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=501", "limit")]
+    [InlineData("limit=", "limit")]
+    [InlineData("cursor=garbage!", "cursor")]
+    [InlineData("cursor=WyIiXQ", "cursor")]
+    [InlineData("cursor=WyJhIiwiYiJd", "cursor")]
+    public async Task A_wrong_parameter_of_the_shadow_comparison_is_named(string query, string field) => await ShouldRefuseAsync($"{Api.Shadow}?{query}", field);
+
     [Fact]
     public async Task All_wrong_parameters_are_named_at_once()
     {

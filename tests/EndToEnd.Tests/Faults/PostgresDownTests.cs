@@ -20,6 +20,8 @@ public sealed class PostgresDownTests(FaultyApp app)
             ShouldBeUnavailable(await app.Api.IngestAsync(Graph));
             ShouldBeUnavailable(await app.Api.GetAsync("/api/v1/services"));
             ShouldBeUnavailable(await app.Api.GetAsync(Api.Dependencies(FaultyApp.Measured)));
+            ShouldBeUnavailable(await app.Api.GetAsync(Api.BreachRate));
+            ShouldBeUnavailable(await app.Api.GetAsync(Api.Shadow));
             // What is kept in memory may be served for a moment.
             ShouldBeUnavailable(await Eventually.GetAsync(
                 () => app.Api.GetAsync(Api.Recommendations(FaultyApp.Measured)), answer => answer.Status != HttpStatusCode.OK));

@@ -1,7 +1,7 @@
-using Npgsql;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
+using SloFunctions.Infrastructure.Postgres.Telemetry;
 
 namespace SloFunctions.Infrastructure.Postgres.Reliability;
 
@@ -11,15 +11,8 @@ public sealed class PostgresFleetHistories(PostgresDatabase database) : IFleetHi
     /// <inheritdoc/>
     public IAsyncEnumerable<(ServiceId Service, SliCounts?[] Hours)> ReadAsync(TimeWindow window, CancellationToken cancellation) =>
         database.StreamAsync(
-            SqlFiles.Load("Reliability/read_fleet_histories.sql"), [window.Start, window.End], row => Arrange(row, window.Hours), cancellation);
-
-    private static (ServiceId Service, SliCounts?[] Hours) Arrange(NpgsqlDataReader row, int length)
-    {
-        int[] positions = row.GetFieldValue<int[]>(1);
-        long[] good = row.GetFieldValue<long[]>(2);
-        long[] total = row.GetFieldValue<long[]>(3);
-        var hours = new SliCounts?[length];
-        for (int i = 0; i < positions.Length; i++) hours[positions[i]] = new SliCounts(good[i], total[i]);
-        return (ServiceId.Of(row.GetString(0)), hours);
-    }
+            SqlFiles.Load("Reliability/read_fleet_histories.sql"),
+            [window.Start, window.End],
+            row => HourArrays.Read(row, window.Hours),
+            cancellation);
 }
