@@ -18,9 +18,9 @@ public sealed class ShadowTally
 
     /// <summary>The medians of the three measures, each by itself; null without pairs.</summary>
     public TargetDifference? MedianDifference => Compared == 0 ? null : new TargetDifference(
-        RobustStatistics.Median(differences.Select(d => d.Ratio)),
-        RobustStatistics.Median(differences.Select(d => d.Nines)),
-        RobustStatistics.Median(differences.Select(d => d.BudgetMinutes)));
+        RobustStatistics.Median((double[])[.. differences.Select(d => d.Ratio)]),
+        RobustStatistics.Median((double[])[.. differences.Select(d => d.Nines)]),
+        RobustStatistics.Median((double[])[.. differences.Select(d => d.BudgetMinutes)]));
 
     /// <summary>Trials that were judged.</summary>
     public int Trials { get; private set; }
