@@ -14,6 +14,12 @@ if (args is [MeasuredAggregation.Argument, var database, var prometheus])
     return 0;
 }
 
+if (args is [MeasuredRecommendations.Argument])
+{
+    await MeasuredRecommendations.RunAsync();
+    return 0;
+}
+
 IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new FleetAggregationBenchmark(), new FleetRecommendationsBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark(), new ReportsBenchmark()];
 IBenchmark[] wanted = args.Length == 0 ? all : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)

@@ -9,6 +9,9 @@ public sealed class AvailabilityPrediction
     // 2⁻²⁷, less than one request in a hundred million: nobody's traffic tells it from none.
     private const int Octaves = 27;
 
+    // How far from a guess is looked before all octaves are halved.
+    private const int Neighbours = 3;
+
     private readonly UnavailabilityLattice lattice;
 
     /// <summary>Prepares a prediction.</summary>
@@ -26,21 +29,32 @@ public sealed class AvailabilityPrediction
 
     /// <summary>The level that the availability falls below with a given probability.</summary>
     /// <param name="risk">In (0, 1).</param>
+    /// <param name="guess">A level that it may be near to, which is only faster; the result does not depend on it.</param>
     /// <returns>A ratio in [0, 1).</returns>
-    public double Level(double risk)
+    public double Level(double risk, double? guess = null)
     {
         if (risk is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(risk), risk, "A risk is in (0, 1).");
-        int enough = 0, tooLittle = Octaves + 1;
-        while (tooLittle - enough > 1)
-        {
-            int middle = (enough + tooLittle) / 2;
-            lattice.Span(Limit(middle));
-            if (lattice.Within(UnavailabilityLattice.Steps) >= 1 - risk) enough = middle;
-            else tooLittle = middle;
-        }
-
+        int enough = Octave(1 - risk, guess);
         lattice.Span(Limit(enough));
         return 1 - Math.Max(Limit(enough) * lattice.QuantileStep(1 - risk) / UnavailabilityLattice.Steps, Limit(Octaves));
+    }
+
+    // The last octave within which the unavailability lies with this probability.
+    private int Octave(double probability, double? guess)
+    {
+        int enough = 0, tooLittle = Octaves + 1, neighbours = guess is null ? 0 : Neighbours;
+        int tried = guess is { } level ? Math.Clamp((int)-Math.Log2(Math.Max(1 - level, Limit(Octaves))), 1, Octaves) : tooLittle / 2;
+        while (tooLittle - enough > 1)
+        {
+            lattice.Span(Limit(tried));
+            bool isEnough = lattice.Within(UnavailabilityLattice.Steps) >= probability;
+            if (isEnough) enough = tried;
+            else tooLittle = tried;
+            int next = neighbours-- > 0 ? tried + (isEnough ? 1 : -1) : (enough + tooLittle) / 2;
+            tried = Math.Clamp(next, enough + 1, Math.Max(enough + 1, tooLittle - 1));
+        }
+
+        return enough;
     }
 
     private static double Limit(int octave) => Math.ScaleB(1, -octave);

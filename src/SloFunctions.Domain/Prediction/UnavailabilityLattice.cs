@@ -27,6 +27,13 @@ internal sealed class UnavailabilityLattice(PredictionFeatures features)
         {
             double upper = prediction.Cumulative((i + 0.5) * step);
             background[i] = 0.5 * (lower + upper);
+            if (lower >= 1)
+            {
+                // From here on the background is certainly within, and asking costs more than all the rest.
+                Array.Fill(background, 1, i, Steps - i);
+                break;
+            }
+
             lower = upper;
         }
     }

@@ -17,6 +17,7 @@ public sealed class AvailabilityScore
     private readonly TargetLimits limits;
     private readonly DependencyFactors factors;
     private readonly double risk;
+    private double? last;
 
     /// <summary>Prepares the function for one service.</summary>
     /// <param name="posterior">What its history says.</param>
@@ -67,7 +68,7 @@ public sealed class AvailabilityScore
     private double LevelOf(FailureDrivers drivers)
     {
         if (!levels.TryGetValue(drivers, out double level))
-            levels[drivers] = level = new AvailabilityPrediction(posterior.With(drivers)).Level(risk);
+            last = levels[drivers] = level = new AvailabilityPrediction(posterior.With(drivers)).Level(risk, last);
         return level;
     }
 

@@ -54,19 +54,22 @@ public sealed class AppServers : IAsyncDisposable
         return new AppServers(database, metrics, owner);
     }
 
+    /// <summary>The app's settings, as a process takes them.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Database__ConnectionString"] = Options.ConnectionString,
+        ["Prometheus__Url"] = PrometheusUrl.ToString(),
+        ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+        ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
+        ["LocalHost__StateDirectory"] = Path.GetTempPath(),
+        ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
+    };
+
     /// <summary>Starts the app on these servers.</summary>
     public Task<ListeningProcess> StartAppAsync() => BuiltProgram.StartAsync(
         "SloFunctions.LocalHost",
         ["--port", "0"],
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Database__ConnectionString"] = Options.ConnectionString,
-            ["Prometheus__Url"] = PrometheusUrl.ToString(),
-            ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
-            ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
-            ["LocalHost__StateDirectory"] = Path.GetTempPath(),
-            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
-        });
+        Settings);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

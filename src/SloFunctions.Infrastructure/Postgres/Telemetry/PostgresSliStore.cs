@@ -14,6 +14,8 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
     private const string Advance = "UPDATE aggregation_progress SET through = $1, updated_at = now() WHERE through IS NULL OR through < $1";
     private const string MarkFilled = "UPDATE services SET telemetry_since = $2 WHERE service_id = ANY ($1::text[])";
 
+    private readonly KnownLayouts layouts = new();
+
     /// <inheritdoc/>
     public Task<AggregationState> ReadStateAsync(CancellationToken cancellation) => database.UseAsync(
         async connection =>
@@ -65,8 +67,9 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
         async connection =>
         {
             object[] parameters = [service.Value, window.Start, window.End];
-            var hours = await connection.QueryAsync(SqlFiles.Load("Telemetry/read_history.sql"), parameters, Hour, cancellation);
-            return new SliHistory(window, hours);
+            var hours = await connection.QueryAsync(SqlFiles.Load("Telemetry/read_history.sql"), parameters, StoredHour.Read, cancellation);
+            await layouts.LearnAsync(connection, hours.Select(h => h.Layout).OfType<int>(), cancellation);
+            return new SliHistory(window, hours.Select(h => h.ToSli(layouts)));
         },
         cancellation);
 
@@ -84,13 +87,6 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
             cancellation);
         return rows.ToDictionary(r => r.Service, r => r.Counts);
     }
-
-    private static HourlySli Hour(NpgsqlDataReader row) => new(
-        row.GetFieldValue<DateTimeOffset>(0),
-        new SliCounts(row.GetInt64(1), row.GetInt64(2)),
-        row.IsDBNull(3) ? null : new LatencyHistogram(row.GetFieldValue<double[]>(3), row.GetFieldValue<long[]>(4)),
-        row.Nullable<double?>(5),
-        (TelemetryDefects)row.GetInt32(6));
 
     private static string[] Names(IReadOnlyCollection<ServiceId> services) => [.. services.Select(s => s.Value)];
 }
