@@ -30,13 +30,13 @@ public sealed class AvailabilityPrediction
     /// <summary>The level that the availability falls below with a given probability.</summary>
     /// <param name="risk">In (0, 1).</param>
     /// <returns>A ratio in [0, 1).</returns>
-    public double Level(double risk) => Level(risk, null);
+    public double Level(double risk) => LevelNear(null, risk);
 
     /// <summary>The same, sought near a guess first.</summary>
     /// <param name="risk">In (0, 1).</param>
     /// <param name="guess">A level that it may be near to, which is only faster; the result does not depend on it.</param>
     /// <returns>A ratio in [0, 1).</returns>
-    public double Level(double risk, double? guess)
+    public double LevelNear(double? guess, double risk)
     {
         if (risk is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(risk), risk, "A risk is in (0, 1).");
         int enough = Octave(1 - risk, guess);

@@ -68,7 +68,7 @@ public sealed class AvailabilityScore
     private double LevelOf(FailureDrivers drivers)
     {
         if (!levels.TryGetValue(drivers, out double level))
-            last = levels[drivers] = level = new AvailabilityPrediction(posterior.With(drivers)).Level(risk, last);
+            last = levels[drivers] = level = new AvailabilityPrediction(posterior.With(drivers)).LevelNear(last, risk);
         return level;
     }
 
