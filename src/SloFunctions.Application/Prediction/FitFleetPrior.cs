@@ -1,6 +1,5 @@
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
-using SloFunctions.Domain.Backtesting;
 using SloFunctions.Domain.Prediction;
 using SloFunctions.Domain.Telemetry;
 
@@ -12,9 +11,6 @@ namespace SloFunctions.Application.Prediction;
 /// </summary>
 public sealed class FitFleetPrior(IFleetHistories histories, ISliStore telemetry, IFleetPriorStore store, TimeProvider clock)
 {
-    // As backtested: what many services have shown ages more slowly than one.
-    private const int HistoryDays = BacktestPlan.PriorDays;
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>Fits anew where it is time to.</summary>
@@ -29,7 +25,7 @@ public sealed class FitFleetPrior(IFleetHistories histories, ISliStore telemetry
         if ((await telemetry.ReadStateAsync(cancellation)).Through is not { } through) return null;
 
         var fit = new FleetPriorFit(FleetArchetype.Usual);
-        await foreach (var (_, hours) in histories.ReadAsync(TimeWindow.LastDays(HistoryDays, through), cancellation))
+        await foreach (var (_, hours) in histories.ReadAsync(TimeWindow.LastDays(FleetPriorFit.HistoryDays, through), cancellation))
         {
             if (IncidentDetection.Read(hours) is { } record) fit.Add(record);
         }

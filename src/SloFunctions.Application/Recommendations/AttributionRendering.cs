@@ -8,32 +8,38 @@ namespace SloFunctions.Application.Recommendations;
 /// <summary>Publishes what each feature adds to the balanced level.</summary>
 internal static class AttributionRendering
 {
+    private const string Score = "balanced_raw_target";
     private const int ShareDecimals = 6;
 
-    public static IReadOnlyList<FeatureAttributionDocument> Features(AttributedScore score) =>
-    [
-        .. score.Features.Select(f =>
-        {
-            var feature = ScoreFeature.At(PositionOf(f.Name));
-            return new FeatureAttributionDocument(
-                f.Name, feature.Shown(f.Value), feature.Shown(f.Background), feature.Unit, Percent.Difference(f.Phi), Math.Round(f.Contribution, ShareDecimals));
-        }),
-    ];
+    public static IReadOnlyList<FeatureAttributionDocument> OfAvailability(AttributedScore score) =>
+        Features(score, feature => ScoreFeature.At(feature), Percent.Difference);
 
-    public static AttributionBasisDocument Basis(AttributedScore score) => new(
-        "balanced_raw_target",
+    public static IReadOnlyList<FeatureAttributionDocument> OfLatency(AttributedScore score) =>
+        Features(score, ScoreFeature.OfLatencyAt, Milliseconds.Difference);
+
+    public static AttributionBasisDocument BasisOfAvailability(AttributedScore score) => new(
+        Score,
         "percentage points",
         Percent.Precise(score.BaseValue),
         Percent.Precise(score.Value),
         "A typical service of the fleet, observed for 30 days, whose dependencies never fail.");
 
-    /// <summary>The score taken apart over its named features; single dependencies stay as they are.</summary>
-    public static AttributedScore Attribute(AvailabilityScore score)
-    {
-        int named = AvailabilityScore.Names.Count;
-        return AttributedScore.Of(AvailabilityScore.Names, [.. score.Instance.Take(named)], [.. score.Background.Take(named)], score.Level);
-    }
+    public static AttributionBasisDocument BasisOfLatency(AttributedScore score, Archetype archetype) => new(
+        Score,
+        "ms",
+        Milliseconds.Of(score.BaseValue),
+        Milliseconds.Of(score.Value),
+        ArchetypeBaseline.Of(archetype).P99Seconds is null
+            ? "The service's own median, never throttled: no latency is usual for its kind."
+            : "The p99 usual for services of its kind, never throttled.");
 
-    /// <summary>The position of a named feature.</summary>
-    public static int PositionOf(string name) => AvailabilityScore.Names.Index().First(n => n.Item == name).Index;
+    private static IReadOnlyList<FeatureAttributionDocument> Features(AttributedScore score, Func<int, ScoreFeature> at, Func<double, double> difference) =>
+    [
+        .. score.Features.Select(f =>
+        {
+            var feature = at(f.Feature);
+            return new FeatureAttributionDocument(
+                f.Name, feature.Shown(f.Value), feature.Shown(f.Background), feature.Unit, difference(f.Phi), Math.Round(f.Contribution, ShareDecimals));
+        }),
+    ];
 }

@@ -23,7 +23,7 @@ internal sealed record AvailabilityCase(
     /// <summary>The case of a service; null when it has been measured and had no traffic, of which nothing follows.</summary>
     public static AvailabilityCase? Of(RecommendationEvidence evidence, DownstreamLandscape downstream, ColdStart? coldStart)
     {
-        var record = IncidentDetection.Read([.. evidence.History.Hours.Select(h => h?.Counts)]);
+        var record = IncidentDetection.Read(evidence.History.HourlyCounts());
         bool isUnknown = record is null && evidence.Profile.MeasuredSince is null && evidence.Method == RecommendationMethod.Predictive;
         if (record is null && !isUnknown) return null;
         var limits = new TargetLimits(downstream.Service, record?.ExpectedRequests, coldStart?.Baseline.Availability);

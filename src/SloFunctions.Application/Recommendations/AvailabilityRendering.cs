@@ -37,8 +37,8 @@ internal static class AvailabilityRendering
         if (ExplainedAvailability.Of(known) is not { } explained) return new AvailabilityExplanation(summary, [], null, [], impact);
         return new AvailabilityExplanation(
             summary,
-            AttributionRendering.Features(explained.Attributed),
-            AttributionRendering.Basis(explained.Attributed),
+            AttributionRendering.OfAvailability(explained.Attributed),
+            AttributionRendering.BasisOfAvailability(explained.Attributed),
             CounterfactualRendering.Render(explained),
             impact);
     }

@@ -12,7 +12,7 @@ internal static class AvailabilityRuns
     public static IReadOnlyList<CounterfactualRun> Of(AvailabilityScore score, AttributedScore attributed, IReadOnlyList<VariedDependency> dependencies)
     {
         var search = new CounterfactualSearch(score.Instance, score.Target);
-        int[] features = [.. attributed.Features.Where(f => f.Contribution > 0).Take(TopFeatures).Select(f => AttributionRendering.PositionOf(f.Name))];
+        int[] features = [.. attributed.Features.Where(f => f.Contribution > 0).Take(TopFeatures).Select(f => f.Feature)];
         return
         [
             .. features.SelectMany(f => Feature(search, score.Instance[f], f)),

@@ -29,7 +29,7 @@ internal static class ConfidenceAssessment
         else losses.Add(ConfidenceLoss.Of(
             ConfidenceReason.LittleFleetEvidence,
             1 - Math.Min(known.Prior.Incidents / EnoughIncidents, known.Prior.Services / EnoughServices)));
-        if (RequestRate.Of(known.Evidence.History).IsLow || tiers.Any(t => IsHeldByTraffic(t, known.Limits))) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
+        if (RequestRate.Of(known.Evidence.History).IsLow || tiers.Any(t => known.Limits.IsHeldByTraffic(t.RawTarget))) losses.Add(ConfidenceLoss.Of(ConfidenceReason.LowTraffic));
         if (changes.Any(c => c.Quantity is ChangedQuantity.BackgroundErrors or ChangedQuantity.Traffic)) losses.Add(ConfidenceLoss.Of(ConfidenceReason.Drifted));
         return Render(Confidence.Of(losses));
     }
@@ -42,9 +42,6 @@ internal static class ConfidenceAssessment
         if (changes.Any(c => c.Quantity is ChangedQuantity.TypicalLatency or ChangedQuantity.TailLatency)) losses.Add(ConfidenceLoss.Of(ConfidenceReason.Drifted));
         return Render(Confidence.Of(losses));
     }
-
-    private static bool IsHeldByTraffic(AvailabilityTier tier, TargetLimits limits) =>
-        TargetLadder.Floor(Math.Min(tier.RawTarget, limits.ArchetypeBaseline ?? 1)) is { } floor && limits.Supported(floor) != floor;
 
     private static IEnumerable<ConfidenceLoss> Data(RecommendationEvidence evidence, ColdStart? coldStart)
     {

@@ -1,60 +1,45 @@
-using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Explanations;
-using SloFunctions.Domain.Recommendations;
 
 namespace SloFunctions.Application.Recommendations;
 
-/// <summary>Publishes what availability would be recommended if one thing were different.</summary>
+/// <summary>Publishes what would be recommended if one thing were different.</summary>
 internal static class CounterfactualRendering
 {
     public static IReadOnlyList<CounterfactualDocument> Render(ExplainedAvailability explained) =>
-    [
-        .. explained.Counterfactuals.Select(run => run.Reached is { } reached
-            ? Reached(run, ScoreFeature.At(run.Position, run.Feature), reached)
-            : NotReachable(run, ScoreFeature.At(run.Position, run.Feature), explained.Target)),
-    ];
+        [.. explained.Counterfactuals.Select(run => Render(run, ScoreFeature.At(run.Position, run.Feature), explained.Target, TargetWords.OfAvailability))];
 
-    private static CounterfactualDocument NotReachable(CounterfactualRun run, ScoreFeature feature, double? target) => new(
+    public static IReadOnlyList<CounterfactualDocument> Render(ExplainedLatency explained) =>
+        [.. explained.Counterfactuals.Select(run => Render(run, ScoreFeature.OfLatencyAt(run.Position), explained.Target, TargetWords.OfLatency))];
+
+    private static CounterfactualDocument Render(CounterfactualRun run, ScoreFeature feature, double? target, TargetWords words) => new(
         run.Feature,
         run.Change,
         feature.Shown(run.Now),
-        null,
+        run.Reached is { } reached ? feature.Shown(reached.To) : null,
         feature.Unit,
-        Percent.Of(target),
-        null,
-        $"However much {feature.Words} improved",
-        "The next target is not reachable by this alone.");
+        words.Published(target),
+        words.Published(run.Reached?.Target),
+        run.Reached is { } change ? Condition(run.Change, feature, change) : $"However much {feature.Words} improved",
+        run.Reached is { } result ? Result(result, words) : words.Unreachable);
 
-    private static CounterfactualDocument Reached(CounterfactualRun run, ScoreFeature feature, Counterfactual reached) => new(
-        run.Feature,
-        run.Change,
-        feature.Shown(reached.From),
-        feature.Shown(reached.To),
-        feature.Unit,
-        Percent.Of(reached.TargetBefore),
-        Percent.Of(reached.Target),
-        Condition(run, feature, reached),
-        Result(reached));
-
-    private static string Condition(CounterfactualRun run, ScoreFeature feature, Counterfactual reached)
+    private static string Condition(string change, ScoreFeature feature, Counterfactual run) => change switch
     {
-        if (run.Position >= AvailabilityScore.Names.Count)
-            return $"If {run.Feature} {(reached.To >= reached.From ? "improved" : "fell")} to {feature.Text(reached.To)}";
-        string? times = run.Change switch { "half" => "half", "double" => "twice", _ => null };
-        return times is null
-            ? $"If {feature.Words} were {feature.Text(reached.To)} instead of {feature.Text(reached.From)}"
-            : feature.Scale == FeatureScale.LogUnavailability
-                ? $"If {times} as many failures came from {feature.Words}"
-                : $"If {feature.Words} were {times} what it is, {feature.Text(reached.To)}";
-    }
+        _ when feature.IsService => $"If {feature.Words} {(run.To >= run.From ? "improved" : "fell")} to {feature.Text(run.To)}",
+        "half" when feature.Scale == FeatureScale.LogUnavailability => $"If half as many failures came from {feature.Words}",
+        "double" when feature.Scale == FeatureScale.LogUnavailability => $"If twice as many failures came from {feature.Words}",
+        "half" => $"If {feature.Words} were half what it is, {feature.Text(run.To)}",
+        "double" => $"If {feature.Words} were twice what it is, {feature.Text(run.To)}",
+        "none" => $"If there were no {feature.Words}",
+        _ => $"If {feature.Words} were {feature.Text(run.To)} instead of {feature.Text(run.From)}",
+    };
 
-    private static string Result(Counterfactual run) => (run.TargetBefore, run.Target) switch
+    private static string Result(Counterfactual run, TargetWords words) => (run.TargetBefore, run.Target) switch
     {
-        (_, null) => "No target could be recommended",
-        (null, { } now) => Text.Invariant($"A target of {Percent.Of(now):0.######}% could be recommended"),
-        var (before, after) when after > before => Text.Invariant($"Recommended target would increase to {Percent.Of(after):0.######}%"),
-        var (before, after) when after < before => Text.Invariant($"Recommended target would decrease to {Percent.Of(after):0.######}%"),
-        var (before, _) => Text.Invariant($"Recommended target would stay at {Percent.Of(before):0.######}%"),
+        (_, null) => words.None,
+        (null, { } now) => $"A target of {words.Text(now)} could be recommended",
+        ({ } before, { } after) when after > before => $"Recommended target would increase to {words.Text(after)}",
+        ({ } before, { } after) when after < before => $"Recommended target would decrease to {words.Text(after)}",
+        ({ } before, _) => $"Recommended target would stay at {words.Text(before)}",
     };
 }

@@ -56,7 +56,7 @@ internal static class DataQualityRendering
         if (coldStart is { DaysOfData: 0 }) return Text.Invariant($"Low confidence: nothing was measured yet, so that the targets are those usual for a service of kind {Term<Archetype>.Name(coldStart.Baseline.Archetype)}.");
         if (quality.HoursMeasured == 0) return $"No telemetry in the last {days} days: nothing can be recommended.";
         if (quality.HoursWithTraffic == 0) return $"No requests in the last {days} days: nothing can be recommended.";
-        if (method == RecommendationMethod.HistoricalPercentile && RollingDays.Availabilities([.. history.Hours.Select(h => h?.Counts)]).Count == 0)
+        if (method == RecommendationMethod.HistoricalPercentile && RollingDays.Availabilities(history.HourlyCounts()).Count == 0)
             return $"Too few hours in the last {days} days are measured for a day with traffic: no availability can be recommended.";
         if (coldStart is not null) return Text.Invariant($"Low confidence: only {coldStart.DaysOfData:0.#} of the 30 days exist that a service needs to speak for itself; targets are held at what is usual for its kind ({Term<Archetype>.Name(coldStart.Baseline.Archetype)}) and re-evaluated on {coldStart.ReevaluateAt:yyyy-MM-dd}.");
         string share = Text.Invariant($"{Math.Floor(quality.Completeness * 1000) / 10:0.#} %");

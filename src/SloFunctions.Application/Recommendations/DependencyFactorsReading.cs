@@ -29,8 +29,7 @@ internal static class DependencyFactorsReading
         return perfect;
     }
 
-    private static IEnumerable<int> Most(DownstreamLandscape downstream) => downstream.Landscape.Availabilities.Network
-        .Contributions(downstream.Place, downstream.Landscape.Availabilities.Own)
+    private static IEnumerable<int> Most(DownstreamLandscape downstream) => downstream.Contributions
         .Where(c => c.Service != downstream.Place && c.Share > 0)
         .Take(Varied)
         .Select(c => c.Service);

@@ -18,7 +18,7 @@ internal static class DependencyImpactRendering
     {
         var (landscape, place, service) = (downstream.Landscape, downstream.Place, downstream.Service);
         var (network, own) = (landscape.Availabilities.Network, landscape.Availabilities.Own);
-        var contributions = network.Contributions(place, own);
+        var contributions = downstream.Contributions;
         var critical = network.SinglePointsOfFailure(place).Where(s => s != place).ToHashSet();
         var bottleneck = contributions.FirstOrDefault(c => c.Service != place && c.Share > 0);
         var frechet = network.Frechet(place, own);

@@ -24,7 +24,7 @@ public sealed record ExplainedAvailability(AvailabilityScore Score, AttributedSc
         if (known.Evidence.Method != RecommendationMethod.Predictive) return null;
         var factors = DependencyFactorsReading.Of(known.Downstream);
         var score = new AvailabilityScore(new ServicePosterior(known.Record, known.Prior), known.Limits, factors);
-        var attributed = AttributionRendering.Attribute(score);
+        var attributed = score.Attribute();
         return new ExplainedAvailability(score, attributed, AvailabilityRuns.Of(score, attributed, factors.Varied));
     }
 }

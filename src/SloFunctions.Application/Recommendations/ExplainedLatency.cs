@@ -20,7 +20,7 @@ public sealed record ExplainedLatency(LatencyScore Score, AttributedScore Attrib
     {
         bool isHeld = ColdStart.Of(evidence.Profile, evidence.History.Window.End) is not null;
         if (LatencyScore.Of(evidence.History, ArchetypeBaseline.Of(evidence.Profile.Archetype), isHeld) is not { } score) return null;
-        var attributed = AttributedScore.Of(LatencyScore.Names, score.Instance, score.Background, score.Level);
+        var attributed = score.Attribute();
         return new ExplainedLatency(score, attributed, [.. Runs(score)]);
     }
 

@@ -35,9 +35,9 @@ internal static class LatencyRendering
         var explained = ExplainedLatency.Of(evidence);
         return new LatencyExplanation(
             isMeasured ? Summary(p99, evidence.History, balanced) : UsualSummary(evidence, balanced),
-            explained is null ? [] : LatencyAttributionRendering.Features(explained.Attributed),
-            explained is null ? null : LatencyAttributionRendering.Basis(explained.Attributed, evidence.Profile.Archetype),
-            explained is null ? [] : LatencyCounterfactualRendering.Render(explained),
+            explained is null ? [] : AttributionRendering.OfLatency(explained.Attributed),
+            explained is null ? null : AttributionRendering.BasisOfLatency(explained.Attributed, evidence.Profile.Archetype),
+            explained is null ? [] : CounterfactualRendering.Render(explained),
             isMeasured ? Math.Round(NoiseMargin.For(HistoricalLatency.ThrottledShare(evidence.History)), ShareDecimals) : 0,
             HistoricalLatency.HoursLeftOut(evidence.History),
             JourneyRendering.Render(evidence.Journey),

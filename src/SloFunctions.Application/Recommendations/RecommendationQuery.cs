@@ -24,6 +24,9 @@ public sealed record RecommendationQuery(
     /// <summary>How targets are derived unless something else is asked for.</summary>
     public const RecommendationMethod DefaultMethod = RecommendationMethod.Predictive;
 
+    /// <summary>Days of history that are looked at unless something else is asked for.</summary>
+    public const int DefaultLookbackDays = 30;
+
     /// <summary>The methods that may be asked for.</summary>
     public static readonly IReadOnlyList<RecommendationMethod> Methods = [RecommendationMethod.Predictive, RecommendationMethod.HistoricalPercentile];
 
@@ -41,7 +44,7 @@ public sealed record RecommendationQuery(
         var query = new RecommendationQuery(
             errors.ServiceId(serviceId, "service_id"),
             ParseSliType(sliType, errors),
-            errors.WholeNumber(lookbackDays, "lookback_days", 30, 7, 365),
+            errors.WholeNumber(lookbackDays, "lookback_days", DefaultLookbackDays, 7, 365),
             errors.Flag(forceRegenerate, "force_regenerate", missing: false),
             errors.Target(desiredTarget, "desired_target"),
             ParseMethod(method, errors));

@@ -33,9 +33,12 @@ internal sealed record ScoreFeature(string Unit, FeatureScale Scale, double Best
         new(ShareOfTime, FeatureScale.Linear, 0, "CPU throttling"),
     ];
 
+    /// <summary>Whether it is the availability of a single service that is depended on.</summary>
+    public bool IsService { get; private init; }
+
     /// <summary>The feature of the availability score at a position; beyond the named ones are single dependencies.</summary>
     public static ScoreFeature At(int position, string dependency = "") =>
-        position < OfAvailability.Length ? OfAvailability[position] : new ScoreFeature("percent", FeatureScale.LogUnavailability, 1, dependency);
+        position < OfAvailability.Length ? OfAvailability[position] : new ScoreFeature("percent", FeatureScale.LogUnavailability, 1, dependency) { IsService = true };
 
     /// <summary>The feature of the latency score at a position.</summary>
     public static ScoreFeature OfLatencyAt(int position) => OfLatency[position];

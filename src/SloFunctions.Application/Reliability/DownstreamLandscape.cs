@@ -11,6 +11,12 @@ namespace SloFunctions.Application.Reliability;
 public sealed record DownstreamLandscape(
     ServiceLandscape Landscape, int Place, IReadOnlyList<int> Members, IReadOnlyList<ExcludedDependency> Excluded)
 {
+    private readonly Lazy<IReadOnlyList<Contribution>> contributions =
+        new(() => Landscape.Availabilities.Network.Contributions(Place, Landscape.Availabilities.Own));
+
+    /// <summary>What every service that matters adds to the unavailability of this one, itself included, largest share first.</summary>
+    public IReadOnlyList<Contribution> Contributions => contributions.Value;
+
     /// <summary>What is known of the service itself.</summary>
     public ServiceAvailability Service => Landscape.Availabilities.Services[Place];
 

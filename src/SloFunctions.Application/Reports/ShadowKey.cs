@@ -9,5 +9,5 @@ namespace SloFunctions.Application.Reports;
 public sealed record ShadowKey(RecommendationMethod Method, int LookbackDays)
 {
     /// <summary>What is recommended to whoever asks for nothing else.</summary>
-    public static readonly ShadowKey Default = new(RecommendationQuery.DefaultMethod, 30);
+    public static readonly ShadowKey Default = new(RecommendationQuery.DefaultMethod, RecommendationQuery.DefaultLookbackDays);
 }

@@ -8,9 +8,6 @@ public sealed record BacktestPlan
     /// <summary>The days that a forecast reaches ahead: an SLO window.</summary>
     public static readonly int HorizonDays = ErrorBudget.SloWindow.Days;
 
-    /// <summary>The days that the fleet's prior may look back, as in operation: what many services have shown ages more slowly than one.</summary>
-    public const int PriorDays = 90;
-
     /// <summary>Makes a plan.</summary>
     /// <param name="lookbackDays">The days that a forecast may look back, at least 1.</param>
     /// <param name="stepDays">The days from one origin to the next, at least 1.</param>

@@ -20,7 +20,7 @@ public sealed record PastWindow(
     {
         var hours = Days(history, origin - plan.LookbackDays, origin);
         if (IncidentDetection.Read(hours) is not { } record) return null;
-        int first = Math.Max(0, origin - Math.Max(plan.LookbackDays, BacktestPlan.PriorDays));
+        int first = Math.Max(0, origin - Math.Max(plan.LookbackDays, FleetPriorFit.HistoryDays));
         var fleetRecord = first < origin - plan.LookbackDays ? IncidentDetection.Read(Days(history, first, origin))! : record;
         return new PastWindow(history.Service, origin, hours, Sum(hours), record, fleetRecord);
     }

@@ -25,7 +25,7 @@ public sealed record AttributedScore(double BaseValue, double Value, IReadOnlyLi
         double all = SumOfMagnitudes(decomposition.Phi);
         var features = names
             .Select((name, i) => new FeatureAttribution(
-                name, instance[i], background[i], decomposition.Phi[i], all > 0 ? Math.Abs(decomposition.Phi[i]) / all : 0))
+                i, name, instance[i], background[i], decomposition.Phi[i], all > 0 ? Math.Abs(decomposition.Phi[i]) / all : 0))
             .OrderByDescending(feature => feature.Contribution)
             .ThenBy(feature => feature.Name, StringComparer.Ordinal);
         return new AttributedScore(decomposition.BaseValue, decomposition.Value, [.. features]);

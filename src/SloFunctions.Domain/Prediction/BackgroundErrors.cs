@@ -10,8 +10,8 @@ namespace SloFunctions.Domain.Prediction;
 /// <param name="DriftVariance">The variance that <paramref name="Drift"/> has by chance alone; 0 without one.</param>
 public sealed record BackgroundErrors(double Bad, double Total, double Dispersion, double? Drift, double DriftVariance)
 {
-    // Jeffreys' prior: half a failure.
-    private const double PriorFailures = 0.5;
+    /// <summary>What is assumed beside the failures seen: half a one, Jeffreys' prior.</summary>
+    public const double PriorFailures = 0.5;
 
     /// <summary>The expected error ratio, in (0, 1]: half a failure is assumed beside those seen.</summary>
     public double Ratio => Math.Min(1, (Bad + PriorFailures) / Math.Max(Total, Bad + PriorFailures));

@@ -13,7 +13,6 @@ public static class DriverBootstrap
     public const int Replicates = 1000;
 
     private const int BlockHours = 24;
-    private const double MonthDays = 30;
     private const double Tail = 0.025;
     private const double Confidence = 0.95;
 
@@ -28,13 +27,13 @@ public static class DriverBootstrap
         if (record.Incidents.Count == 0) return (own with { MonthlyIncidents = LikelyUnseen(record.ExposureDays) }, own);
         var replicates = new Replicate[Replicates];
         for (int r = 0; r < Replicates; r++) replicates[r] = Draw(record, hours, random);
-        Array.Sort(replicates, (a, b) => a.Impact.CompareTo(b.Impact));
+        Array.Sort(replicates, Replicate.Compare);
         int tail = (int)(Tail * Replicates);
         return (Drivers(replicates[Replicates - 1 - tail], own), Drivers(replicates[tail], own));
     }
 
     private static double LikelyUnseen(double days) =>
-        BinomialInterval.Jeffreys(0, (long)Math.Max(1, Math.Ceiling(days)), Confidence).Upper * MonthDays;
+        BinomialInterval.Jeffreys(0, (long)Math.Max(1, Math.Ceiling(days)), Confidence).Upper * FailureDrivers.MonthDays;
 
     private static Replicate Draw(IncidentRecord record, int hours, SeededRandom random)
     {
@@ -55,12 +54,16 @@ public static class DriverBootstrap
         ? own with { MonthlyIncidents = 0 }
         : own with
         {
-            MonthlyIncidents = replicate.Incidents / own.ObservedDays * MonthDays,
+            MonthlyIncidents = replicate.Incidents / own.ObservedDays * FailureDrivers.MonthDays,
             TypicalImpact = Math.Exp(replicate.LogImpact / replicate.Incidents),
         };
 
     private readonly record struct Replicate(int Incidents, double Impact, double LogImpact)
     {
+        // Equal ones in one order only, whatever the sort does with them.
+        public static int Compare(Replicate a, Replicate b) =>
+            (a.Impact, a.Incidents, a.LogImpact).CompareTo((b.Impact, b.Incidents, b.LogImpact));
+
         public Replicate Plus(double impact) => new(Incidents + 1, Impact + impact, LogImpact + Math.Log(impact));
     }
 }

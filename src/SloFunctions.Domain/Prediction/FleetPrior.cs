@@ -24,5 +24,5 @@ public sealed record FleetPrior(
     int Incidents)
 {
     /// <summary>Incidents of a typical service in 30 days.</summary>
-    public double MonthlyIncidents => RateShape / RateDays * 30;
+    public double MonthlyIncidents => RateShape / RateDays * FailureDrivers.MonthDays;
 }

@@ -6,6 +6,9 @@ namespace SloFunctions.Domain.Prediction;
 /// </summary>
 public sealed class FleetPriorFit(FleetArchetype archetype)
 {
+    /// <summary>The days of history that a prior is fitted to, where they exist: what many services have shown ages more slowly than one.</summary>
+    public const int HistoryDays = 90;
+
     private readonly List<(double Days, int Incidents)> exposures = [];
     private readonly List<double> impacts = [];
     private double squaredDifferences;

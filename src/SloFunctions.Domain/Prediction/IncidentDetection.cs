@@ -7,7 +7,7 @@ namespace SloFunctions.Domain.Prediction;
 /// <summary>
 /// Tells incidents from background errors in hourly counts. An hour belongs to an incident when it has at least 3 failures
 /// and more than both ten times the usual error ratio (at least 0.2 %) and chance (five standard deviations) explain. Hours
-/// next to each other are one incident. "Usual" is the median or, if higher, the upper quartile of the hourly error ratios.
+/// at most two hours apart are one incident. "Usual" is the upper quartile of the hourly error ratios.
 /// </summary>
 public static class IncidentDetection
 {
@@ -15,6 +15,7 @@ public static class IncidentDetection
     private const double TimesUsual = 10;
     private const double LeastRatio = 2e-3;
     private const double Deviations = 5;
+    private const double UpperQuartile = 0.75;
 
     // Hours between two flagged ones that still belong to the same incident: recoveries falter.
     private const int Lull = 2;
@@ -36,19 +37,14 @@ public static class IncidentDetection
         }
 
         if (sum.Total == 0) return null;
-        double usual = Usual(ratios);
+        ratios.Sort();
+        double usual = LowerQuantile.Of(ratios, UpperQuartile);
         double expected = sum.Total * (ErrorBudget.SloWindow.TotalHours / measured);
         bool[] flagged = [.. hours.Select(h => h is { } counts && IsIncident(counts, usual))];
         int middle = Middle(hours, measured);
         var incidents = Merge(hours, flagged, usual, expected);
         return new IncidentRecord(
             measured / 24.0, expected, incidents, incidents.Count(i => i.FirstHour < middle), BackgroundReading.Of(hours, flagged, usual, middle));
-    }
-
-    private static double Usual(List<double> ratios)
-    {
-        ratios.Sort();
-        return Math.Max(LowerQuantile.Of(ratios, 0.5), LowerQuantile.Of(ratios, 0.75));
     }
 
     private static bool IsIncident(SliCounts counts, double usual) =>

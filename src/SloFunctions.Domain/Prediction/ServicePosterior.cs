@@ -1,3 +1,5 @@
+using SloFunctions.Domain.ErrorBudgets;
+
 namespace SloFunctions.Domain.Prediction;
 
 /// <summary>
@@ -6,11 +8,7 @@ namespace SloFunctions.Domain.Prediction;
 /// </summary>
 public sealed class ServicePosterior
 {
-    private const double WindowDays = 28;
-    private const double MonthDays = 30;
-
-    // Jeffreys' prior: half a failure.
-    private const double FewestFailures = 0.5;
+    private static readonly double WindowDays = ErrorBudget.SloWindow.TotalDays;
 
     // The weight of the fleet's severities, in own incidents.
     private const double LeastFleetWeight = 3;
@@ -25,10 +23,10 @@ public sealed class ServicePosterior
         double impact = record.Incidents.Count == 0
             ? prior.TypicalImpact
             : Math.Exp(record.Incidents.Average(i => Math.Log(i.Impact)));
-        double monthly = record.ExposureDays > 0 ? record.Incidents.Count / record.ExposureDays * MonthDays : prior.MonthlyIncidents;
+        double monthly = record.ExposureDays > 0 ? record.Incidents.Count / record.ExposureDays * FailureDrivers.MonthDays : prior.MonthlyIncidents;
         double background = record.Background.Total > 0 ? record.Background.Ratio : prior.TypicalBackground;
         Own = new FailureDrivers(monthly, impact, background, record.ExposureDays);
-        Typical = new FailureDrivers(prior.MonthlyIncidents, prior.TypicalImpact, prior.TypicalBackground, MonthDays);
+        Typical = new FailureDrivers(prior.MonthlyIncidents, prior.TypicalImpact, prior.TypicalBackground, FailureDrivers.MonthDays);
     }
 
     /// <summary>The service as its history shows it.</summary>
@@ -40,8 +38,8 @@ public sealed class ServicePosterior
     /// <summary>What a prediction is computed from, were these the drivers.</summary>
     public PredictionFeatures With(FailureDrivers drivers)
     {
-        double incidents = drivers.MonthlyIncidents * drivers.ObservedDays / MonthDays;
-        double failures = Math.Max(FewestFailures, drivers.BackgroundRatio * record.Background.Total);
+        double incidents = drivers.MonthlyIncidents * drivers.ObservedDays / FailureDrivers.MonthDays;
+        double failures = Math.Max(BackgroundErrors.PriorFailures, drivers.BackgroundRatio * record.Background.Total);
         double dispersion = record.Background.Dispersion;
         return new PredictionFeatures(
             Counts(incidents, drivers.ObservedDays),

@@ -10,6 +10,9 @@ namespace SloFunctions.Domain.Recommendations;
 /// <param name="P99Seconds">The p99 latency in seconds; null where latency is not what matters.</param>
 public sealed record ArchetypeBaseline(Archetype Archetype, double Availability, double? P99Seconds)
 {
+    /// <summary>What a target that it holds back is noted with.</summary>
+    public const string Held = "Held at what is usual for services of this kind until 30 days of data exist.";
+
     private static readonly ArchetypeBaseline[] All =
     [
         new(Archetype.Gateway, 0.9995, 0.2),

@@ -1,3 +1,4 @@
+using SloFunctions.Domain.Explanations;
 using SloFunctions.Domain.Prediction;
 
 namespace SloFunctions.Domain.Recommendations;
@@ -42,6 +43,9 @@ public sealed class AvailabilityScore
 
     /// <summary>What it is compared with: a typical service of the fleet that nothing else lets down.</summary>
     public IReadOnlyList<double> Background { get; }
+
+    /// <summary>The score taken apart over its named features; single dependencies stay as they are.</summary>
+    public AttributedScore Attribute() => AttributedScore.Of(Names, [.. Instance.Take(Names.Count)], [.. Background.Take(Names.Count)], Level);
 
     /// <summary>The balanced level before it is snapped, a ratio in [0, 1].</summary>
     /// <param name="features">As <see cref="Instance"/>, or its named part alone.</param>

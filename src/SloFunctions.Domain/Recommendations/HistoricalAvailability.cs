@@ -16,7 +16,7 @@ public static class HistoricalAvailability
     /// <param name="random">Seeded from what is being computed.</param>
     public static IReadOnlyList<AvailabilityTier> Tiers(SliHistory history, TargetLimits limits, SeededRandom random)
     {
-        SliCounts?[] hours = [.. history.Hours.Select(h => h?.Counts)];
+        var hours = history.HourlyCounts();
         var days = RollingDays.Availabilities(hours);
         if (days.Count == 0) return [];
         days.Sort();

@@ -9,8 +9,6 @@ namespace SloFunctions.Domain.Recommendations;
 /// </summary>
 public static class HistoricalLatency
 {
-    private const string Held = "Held at what is usual for services of this kind until 30 days of data exist.";
-
     /// <summary>The three tiers, least risk first; empty when no durations were measured.</summary>
     /// <param name="history">The measured hours.</param>
     /// <param name="usualP99">The p99 usual for services of its kind in seconds, where the history is too young to promise less; else null.</param>
@@ -80,7 +78,7 @@ public static class HistoricalLatency
             yield return $"The percentile lies within the lowest bucket, up to {Milliseconds(snapped)} ms: how far below cannot be told; add lower buckets.";
         }
 
-        if (target > snapped) yield return Held;
+        if (target > snapped) yield return ArchetypeBaseline.Held;
 
         if (probability is null)
         {

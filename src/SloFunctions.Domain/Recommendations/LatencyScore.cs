@@ -1,3 +1,4 @@
+using SloFunctions.Domain.Explanations;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Domain.Recommendations;
@@ -40,6 +41,9 @@ public sealed class LatencyScore
             [merged.Quantile(P99), HistoricalLatency.ThrottledShare(history) ?? 0],
             [usual.P99Seconds ?? merged.Quantile(Median), 0]);
     }
+
+    /// <summary>The score taken apart over its features.</summary>
+    public AttributedScore Attribute() => AttributedScore.Of(Names, Instance, Background, Level);
 
     /// <summary>The balanced level before it is snapped, in seconds.</summary>
     /// <param name="features">As <see cref="Instance"/>.</param>

@@ -19,7 +19,7 @@ public static class PredictiveAvailability
     public static IReadOnlyList<AvailabilityTier> Tiers(
         SliHistory history, IncidentRecord record, FleetPrior prior, TargetLimits limits, SeededRandom random)
     {
-        SliCounts?[] hours = [.. history.Hours.Select(h => h?.Counts)];
+        var hours = history.HourlyCounts();
         var days = RollingDays.Availabilities(hours);
         days.Sort();
 

@@ -14,8 +14,14 @@ public sealed record TargetLimits(ServiceAvailability Service, double? ExpectedR
     /// <summary>A level as it may be recommended: capped, floored to the ladder, supported by the traffic.</summary>
     /// <param name="level">A ratio in [0, 1].</param>
     /// <returns>The target; null when none remains.</returns>
-    public double? TargetFor(double level) => Supported(TargetLadder.Floor(Math.Min(level, ArchetypeBaseline ?? 1)));
+    public double? TargetFor(double level) => Supported(Usual(level));
 
-    /// <summary>The highest target, not above a given one, whose error budget the traffic can measure.</summary>
-    public double? Supported(double? target) => target is { } wanted && ExpectedRequests is { } requests ? TargetLadder.SupportedBy(wanted, requests) : target;
+    /// <summary>A level floored to the ladder, at most what is usual for services of its kind.</summary>
+    public double? Usual(double level) => TargetLadder.Floor(Math.Min(level, ArchetypeBaseline ?? 1));
+
+    /// <summary>Whether the traffic is too low for the target that a level would otherwise give.</summary>
+    public bool IsHeldByTraffic(double level) => TargetFor(level) != Usual(level);
+
+    // The highest target, not above a given one, whose error budget the traffic can measure.
+    private double? Supported(double? target) => target is { } wanted && ExpectedRequests is { } requests ? TargetLadder.SupportedBy(wanted, requests) : target;
 }

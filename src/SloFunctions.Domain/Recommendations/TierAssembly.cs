@@ -53,16 +53,14 @@ internal sealed class TierAssembly(TargetLimits limits, IReadOnlyList<double> so
             return null;
         }
 
-        double? usual = TargetLadder.Floor(Math.Min(level, limits.ArchetypeBaseline ?? 1));
-        if (usual < floor) notes.Add("Held at what is usual for services of this kind until 30 days of data exist.");
-        double? supported = limits.Supported(usual);
-        if (supported != usual)
+        if (limits.Usual(level) < floor) notes.Add(ArchetypeBaseline.Held);
+        if (limits.IsHeldByTraffic(level))
         {
             notes.Add(FormattableString.Invariant(
                 $"Low confidence: about {limits.ExpectedRequests:F0} requests in 28 days leave less than one bad request in the error budget of a higher target."));
         }
 
-        return supported;
+        return limits.TargetFor(level);
     }
 
     private static string Note(TargetConcern concern) => concern switch

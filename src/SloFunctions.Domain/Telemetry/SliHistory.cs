@@ -41,6 +41,9 @@ public sealed class SliHistory
     /// <summary>One entry an hour of the window: what was wrong with its series.</summary>
     public IReadOnlyList<TelemetryDefects> Defects => defects;
 
+    /// <summary>The requests of each hour; null where nothing was measured.</summary>
+    public SliCounts?[] HourlyCounts() => [.. hours.Select(h => h?.Counts)];
+
     /// <summary>All requests of the window.</summary>
     public SliCounts Counts => hours.Aggregate(default(SliCounts), (sum, hour) => hour is null ? sum : sum + hour.Counts);
 

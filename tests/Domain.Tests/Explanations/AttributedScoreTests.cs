@@ -12,9 +12,9 @@ public sealed class AttributedScoreTests
         (explained.BaseValue, explained.Value).ShouldBe((7, 9));
         explained.Features.ShouldBe(
         [
-            new FeatureAttribution("history", 1, 0, 3, 0.75),
-            new FeatureAttribution("risk", 1, 0, -1, 0.25),
-            new FeatureAttribution("traffic", 1, 0, 0, 0),
+            new FeatureAttribution(1, "history", 1, 0, 3, 0.75),
+            new FeatureAttribution(2, "risk", 1, 0, -1, 0.25),
+            new FeatureAttribution(0, "traffic", 1, 0, 0, 0),
         ]);
     }
 
