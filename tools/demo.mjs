@@ -1,16 +1,17 @@
 // The main job over HTTP, as a client would do it: ingest the graph, aggregate, print recommendations.
-// usage: node demo.mjs BASE-URL GRAPH-FILE
+// usage: SLO_API_KEY=KEY node demo.mjs BASE-URL GRAPH-FILE
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const [baseUrl, graphFile] = process.argv.slice(2);
+const key = process.env.SLO_API_KEY;
 const shown = ['frontend', 'checkout', 'payment', 'search', 'notification'];
 
 async function call(method, path, body) {
   const response = await fetch(baseUrl + path, {
     method,
     body,
-    headers: body ? { 'content-type': 'application/json' } : {},
+    headers: { 'x-api-key': key, ...(body && { 'content-type': 'application/json' }) },
     signal: AbortSignal.timeout(120_000),
   });
   const text = await response.text();
@@ -57,4 +58,4 @@ const receipt = await call('POST', '/api/v1/services/dependencies', await readFi
 console.log(`Ingested ${receipt.nodes_received} services and ${receipt.edges_received} dependencies.`);
 console.log(`Aggregated the telemetry up to ${await aggregate()}.`);
 for (const service of shown) print(await call('GET', `/api/v1/services/${service}/slo-recommendations`));
-console.log(`\nTry: curl '${baseUrl}/api/v1/services/checkout/slo-recommendations?sli_type=latency'`);
+console.log(`\nTry: curl -H 'X-API-Key: ${key}' '${baseUrl}/api/v1/services/checkout/slo-recommendations?sli_type=latency'`);

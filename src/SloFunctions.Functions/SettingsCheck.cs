@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
@@ -13,6 +14,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<AgeGraph>();
+        services.GetRequiredService<VerifyApiKey>();
         services.GetRequiredService<RunAggregation>();
         services.GetRequiredService<ApplyRetention>();
         services.GetRequiredService<DiscoverGraph>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
@@ -16,6 +17,7 @@ using SloFunctions.Infrastructure.Credentials;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Prediction;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
@@ -35,6 +37,7 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
+        services.AddSingleton<ISecretSource, RandomSecretSource>();
         return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes();
     }
 
@@ -71,6 +74,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
         services.AddSingleton<IObjectiveRecords, PostgresObjectiveRecords>();
         services.AddSingleton<IShadowRecords, PostgresShadowRecords>();
+        services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using SloFunctions.Functions;
 using SloFunctions.LocalHost;
+using SloFunctions.LocalHost.ApiKeys;
 using SloFunctions.LocalHost.Backtests;
 using SloFunctions.LocalHost.Composites;
 using SloFunctions.LocalHost.Migrations;
@@ -12,6 +13,9 @@ if (args is ["composite", .. var question])
 
 if (args is ["backtest", .. var trial])
     return await BacktestCommand.RunAsync(trial, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["apikey", .. var credential])
+    return await ApiKeyCommand.RunAsync(credential, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);
 
 return await LocalHostCommand.RunAsync(
     FunctionApp.CreateBuilder, typeof(FunctionApp).Assembly.GetTypes(), args, Console.Out, Console.Error);

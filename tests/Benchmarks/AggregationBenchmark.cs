@@ -76,7 +76,7 @@ public sealed class AggregationBenchmark : IBenchmark
     {
         await ExecuteAsync(servers, "TRUNCATE slo.sli_hourly_counts, slo.sli_daily_counts, slo.sli_aggregates, slo.sli_gap_checks; UPDATE slo.aggregation_progress SET through = NULL, aggregated_through = NULL; UPDATE slo.services SET telemetry_since = NULL", cancellation);
         var body = JsonSerializer.Deserialize<GraphBody>(await File.ReadAllTextAsync(dataset.GraphFile, cancellation), PublishedJson.Options);
-        await new IngestGraph(new PostgresGraphStore(servers.Database, new SnapshotCache()), new RandomIdSource(clock), TimeProvider.System).HandleAsync(body, cancellation);
+        await new IngestGraph(new PostgresGraphStore(servers.Database, new SnapshotCache()), new RandomIdSource(clock), TimeProvider.System).HandleAsync(body, Callers.Administrator, cancellation);
     }
 
     private static Task RewindAsync(AppServers servers, DateTimeOffset through, CancellationToken cancellation) =>

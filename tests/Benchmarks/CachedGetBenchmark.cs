@@ -36,14 +36,14 @@ public sealed class CachedGetBenchmark : IBenchmark
             "Benchmarks", [BareKestrel.Argument, servers.OwnerConnectionString], new Dictionary<string, string>(StringComparer.Ordinal));
 
         List<Comparison> comparisons = [];
-        foreach (int connections in Connections) comparisons.AddRange(await CompareAsync(address, bare.BaseUrl, connections, cancellation));
+        foreach (int connections in Connections) comparisons.AddRange(await CompareAsync(address, servers.Key, bare.BaseUrl, connections, cancellation));
         return [.. comparisons, new("answer", new("document", "bytes", [Encoding.UTF8.GetByteCount(document)]), null)];
     }
 
     // In turns, so that whatever else the machine does meets both.
-    private static async Task<IEnumerable<Comparison>> CompareAsync(Uri app, Uri bare, int connections, CancellationToken cancellation)
+    private static async Task<IEnumerable<Comparison>> CompareAsync(Uri app, string key, Uri bare, int connections, CancellationToken cancellation)
     {
-        using var ours = new LoadClient(app, connections);
+        using var ours = new LoadClient(app, connections, key);
         using var raw = new LoadClient(bare, connections);
         await ours.RunAsync(Duration, cancellation);
         await raw.RunAsync(Duration, cancellation);
@@ -68,7 +68,7 @@ public sealed class CachedGetBenchmark : IBenchmark
 
     private static async Task<string> PrepareAsync(AppServers servers, ListeningProcess app, Uri address, CancellationToken cancellation)
     {
-        using var http = new HttpClient();
+        using var http = servers.Client(app.BaseUrl, TimeSpan.FromSeconds(60));
         using var graph = new StringContent($$$"""{"source":"manual","nodes":[{"service_id":"{{{Service}}}","metadata":{}}],"edges":[]}""");
         using var ingested = await http.PostAsync(new Uri(app.BaseUrl, "api/v1/services/dependencies"), graph, cancellation);
         ingested.EnsureSuccessStatusCode();

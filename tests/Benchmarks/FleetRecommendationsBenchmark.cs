@@ -36,7 +36,7 @@ public sealed class FleetRecommendationsBenchmark : IBenchmark
     {
         await using var servers = await AppServers.StartAsync(null, cancellation);
         await using var app = await servers.StartAppAsync();
-        using var http = new HttpClient { BaseAddress = app.BaseUrl, Timeout = TimeSpan.FromMinutes(5) };
+        using var http = servers.Client(app.BaseUrl, TimeSpan.FromMinutes(5));
         var end = TimeWindow.HourOf(TimeProvider.System.GetUtcNow());
         await PrepareAsync(servers, http, end, cancellation);
         await using var bulk = await BuiltProgram.StartAsync("Benchmarks", [MeasuredRecommendations.Argument], servers.Settings);

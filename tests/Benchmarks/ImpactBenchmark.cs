@@ -46,7 +46,7 @@ public sealed class ImpactBenchmark : IBenchmark
         await using var app = await servers.StartAppAsync();
         await using var owner = new NpgsqlConnection(servers.OwnerConnectionString);
         await owner.OpenAsync(cancellation);
-        using var http = new HttpClient { BaseAddress = app.BaseUrl, Timeout = TimeSpan.FromMinutes(2) };
+        using var http = servers.Client(app.BaseUrl, TimeSpan.FromMinutes(2));
         await IngestAsync(http, cancellation);
         await StoreAsync(owner, cancellation);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
+using SloFunctions.Testing;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Benchmarks.Harness;
@@ -37,7 +38,7 @@ public sealed class IngestionBenchmark : IBenchmark
         await owner.OpenAsync(cancellation);
         await GraphCopy.PrepareAsync(owner, cancellation);
 
-        using var http = new HttpClient { BaseAddress = app.BaseUrl };
+        using var http = servers.Client(app.BaseUrl, TimeSpan.FromSeconds(100));
         var (posted, again, database, copied) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (int round = -1; round < Rounds; round++)
         {
@@ -101,7 +102,7 @@ public sealed class IngestionBenchmark : IBenchmark
             new PostgresGraphStore(servers.Database, new SnapshotCache()), new RandomIdSource(TimeProvider.System), TimeProvider.System);
         var bodies = GraphRequests.Of(graph, prefix, Seen).Select(b => JsonSerializer.Deserialize<GraphBody>(b, PublishedJson.Options)).ToList();
         using var time = new DatabaseTime();
-        foreach (var body in bodies) _ = (await ingest.HandleAsync(body, cancellation)).Value ?? throw new InvalidOperationException("The graph was refused.");
+        foreach (var body in bodies) _ = (await ingest.HandleAsync(body, Callers.Administrator, cancellation)).Value ?? throw new InvalidOperationException("The graph was refused.");
         return time.Milliseconds;
     }
 }

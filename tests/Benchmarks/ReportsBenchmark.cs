@@ -70,7 +70,7 @@ public sealed class ReportsBenchmark : IBenchmark
         await using var owner = new NpgsqlConnection(servers.OwnerConnectionString);
         await owner.OpenAsync(cancellation);
         foreach (string sql in Prepare) await ExecuteAsync(owner, sql, cancellation);
-        using var http = new HttpClient { BaseAddress = app.BaseUrl, Timeout = TimeSpan.FromMinutes(2) };
+        using var http = servers.Client(app.BaseUrl, TimeSpan.FromMinutes(2));
         var (month, year, page, full, sums) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (int round = -1; round < Rounds; round++)
         {

@@ -18,7 +18,7 @@ public sealed class StartBenchmark : IBenchmark
     public async Task<IReadOnlyList<Comparison>> RunAsync(CancellationToken cancellation)
     {
         await using var servers = await AppServers.StartAsync(null, cancellation);
-        using var http = new HttpClient();
+        using var http = servers.Client(new Uri("http://127.0.0.1"), TimeSpan.FromSeconds(100));
         var times = new List<double>();
         for (int round = 0; round < Rounds; round++)
         {

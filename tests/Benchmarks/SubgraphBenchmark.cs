@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
+using SloFunctions.Testing;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Benchmarks.Harness;
@@ -34,7 +35,7 @@ public sealed class SubgraphBenchmark : IBenchmark
         var store = new PostgresGraphStore(servers.Database, new SnapshotCache());
         var ingest = new IngestGraph(store, new RandomIdSource(TimeProvider.System), TimeProvider.System);
         foreach (byte[] body in GraphRequests.Of(graph, "", DateTimeOffset.UnixEpoch.AddYears(50)))
-            await ingest.HandleAsync(JsonSerializer.Deserialize<GraphBody>(body, PublishedJson.Options), cancellation);
+            await ingest.HandleAsync(JsonSerializer.Deserialize<GraphBody>(body, PublishedJson.Options), Callers.Administrator, cancellation);
         await using (var analyze = servers.Source.CreateCommand("ANALYZE service_dependencies")) await analyze.ExecuteNonQueryAsync(cancellation);
 
         var results = new List<Comparison>();

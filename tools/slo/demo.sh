@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 
 run_demo() {
-  local exit_after=false app_connection password url port=${SLO_PORT:-7071}
+  local exit_after=false app_connection password url key port=${SLO_PORT:-7071}
   while (($#)); do
     case $1 in
       --exit) exit_after=true; shift ;;
@@ -37,7 +37,9 @@ run_demo() {
   await app http "$url/api/v1/health"
   note "The app on $url"
 
-  in_background node tools/demo.mjs "$url" "$dataset/graph.json"
+  key=$(Database__ConnectionString=$app_connection dotnet "$(program SloFunctions.LocalHost)" \
+    apikey create --name demo --role sre_admin 2>"$run/apikey.log") || die "$(cat "$run/apikey.log")"
+  in_background env SLO_API_KEY="$key" node tools/demo.mjs "$url" "$dataset/graph.json"
   wait_for "$!" || { tail -n 20 "$run/app.log" >&2; die 'The demonstration failed (the last lines of the app are above).'; }
   $exit_after && return
   printf '\nThe app stays at %s; its log is %s. Ctrl-C stops everything.\n' "$url" "$run/app.log"

@@ -1,6 +1,5 @@
 namespace SloFunctions.Application.Graph;
 
 /// <summary>What somebody says who acknowledges or resolves a circular dependency.</summary>
-/// <param name="Actor">Who it is; at most 255 characters, <c>unknown</c> when missing.</param>
 /// <param name="Notes">At most 4,000 characters.</param>
-public sealed record CycleActionBody(string? Actor, string? Notes);
+public sealed record CycleActionBody(string? Notes);

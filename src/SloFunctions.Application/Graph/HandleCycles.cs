@@ -8,7 +8,6 @@ namespace SloFunctions.Application.Graph;
 /// <summary>Shows circular dependencies and notes what people do about them.</summary>
 public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
 {
-    private const int ActorLength = 255;
     private const int NotesLength = 4000;
 
     /// <summary>Reads one page.</summary>
@@ -20,8 +19,8 @@ public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
     }
 
     /// <summary>Notes that somebody has seen a cycle. Doing so again changes nothing; a resolved one cannot be acknowledged.</summary>
-    public Task<Result<CycleSummary>> AcknowledgeAsync(string cycleId, CycleActionBody? body, CancellationToken cancellation) =>
-        ActAsync(cycleId, body, async (cycle, actor, _) =>
+    public Task<Result<CycleSummary>> AcknowledgeAsync(string cycleId, CycleActionBody? body, string actor, CancellationToken cancellation) =>
+        ActAsync(cycleId, body, async (cycle, _) =>
         {
             if (cycle.Status == Term<CycleStatus>.Name(CycleStatus.Resolved)) return Resolved;
             await cycles.AcknowledgeAsync(cycle.Id, actor, clock.GetUtcNow(), cancellation);
@@ -29,8 +28,8 @@ public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
         }, cancellation);
 
     /// <summary>Closes a cycle: it is gone, or meant to stay. Doing so again changes nothing.</summary>
-    public Task<Result<CycleSummary>> ResolveAsync(string cycleId, CycleActionBody? body, CancellationToken cancellation) =>
-        ActAsync(cycleId, body, async (cycle, actor, notes) =>
+    public Task<Result<CycleSummary>> ResolveAsync(string cycleId, CycleActionBody? body, string actor, CancellationToken cancellation) =>
+        ActAsync(cycleId, body, async (cycle, notes) =>
         {
             await cycles.ResolveAsync(cycle.Id, actor, notes, clock.GetUtcNow(), cancellation);
             return null;
@@ -39,16 +38,15 @@ public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
     private static Error Resolved => Error.Conflict("cycle-resolved", "Cycle Resolved", "The circular dependency is resolved already.");
 
     private async Task<Result<CycleSummary>> ActAsync(
-        string cycleId, CycleActionBody? body, Func<CycleSummary, string, string?, Task<Error?>> act, CancellationToken cancellation)
+        string cycleId, CycleActionBody? body, Func<CycleSummary, string?, Task<Error?>> act, CancellationToken cancellation)
     {
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
         if (!Guid.TryParseExact(cycleId, "D", out var id)) errors.Add("cycle_id", "A UUID is expected.");
-        string actor = errors.Text(body?.Actor, "actor", ActorLength) ?? "unknown";
         string? notes = Notes(body?.Notes, errors);
         if (!errors.IsEmpty) return errors.ToError();
 
         if (await cycles.FindAsync(id, cancellation) is not { } cycle) return Error.NotFound("circular-dependency", "Circular Dependency", cycleId);
-        if (await act(cycle, actor, notes) is { } refusal) return refusal;
+        if (await act(cycle, notes) is { } refusal) return refusal;
         return (await cycles.FindAsync(id, cancellation))!;
     }
 

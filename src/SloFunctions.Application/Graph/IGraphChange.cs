@@ -8,6 +8,9 @@ public interface IGraphChange
     /// <summary>The receipt of an earlier delivery of the same submission; null when there was none.</summary>
     Task<IngestionReceipt?> FindDeliveryAsync(string deliveryKey, CancellationToken cancellation);
 
+    /// <summary>Whose services these are; those that are not known are missing from the answer.</summary>
+    Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation);
+
     /// <summary>
     /// Merges a submission: services are created or completed, unknown ends of edges become discovered placeholders, edges
     /// are kept per (source, target, discovery source) unless that source has said something later already.

@@ -1,3 +1,4 @@
+using SloFunctions.Application.Access;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
@@ -8,9 +9,19 @@ namespace SloFunctions.Application.Graph;
 public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider clock)
 {
     /// <summary>Checks and stores a submission.</summary>
+    /// <param name="body">The submission; null when there was none.</param>
+    /// <param name="caller">Who submits it; an owner may speak for its own services alone.</param>
+    /// <param name="cancellation">Ends the call early.</param>
     /// <returns>The receipt, or the fields at fault; nothing is stored then.</returns>
-    public Task<Result<IngestionReceipt>> HandleAsync(GraphBody? body, CancellationToken cancellation) =>
-        HandleAsync(body, deliveryKey: null, cancellation);
+    public async Task<Result<IngestionReceipt>> HandleAsync(GraphBody? body, Caller caller, CancellationToken cancellation)
+    {
+        if (!GraphBodyValidation.Check(body, clock.GetUtcNow()).TryGet(out var update, out var error)) return error;
+        return await store.ChangeAsync<Result<IngestionReceipt>>(
+            async change => await GraphOwnership.CheckAsync(change, update, caller, cancellation) is { } refusal
+                ? refusal
+                : await StoreAsync(change, update, null, cancellation),
+            cancellation);
+    }
 
     /// <summary>Checks and stores a submission that may be delivered more than once.</summary>
     /// <param name="body">The submission; null when there was none.</param>
@@ -28,12 +39,17 @@ public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider c
         async change =>
         {
             if (deliveryKey is not null && await change.FindDeliveryAsync(deliveryKey, cancellation) is { } earlier) return earlier;
-            var now = clock.GetUtcNow();
-            var writes = await change.UpsertAsync(update, cancellation);
-            var graph = await GraphRefresh.RunAsync(change, now, cancellation);
-            var receipt = ReceiptWriting.Receipt(ids.Next(), update, writes, graph, now);
-            await change.SaveReceiptAsync(receipt, deliveryKey, cancellation);
-            return receipt;
+            return await StoreAsync(change, update, deliveryKey, cancellation);
         },
         cancellation);
+
+    private async Task<IngestionReceipt> StoreAsync(IGraphChange change, GraphUpdate update, string? deliveryKey, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var writes = await change.UpsertAsync(update, cancellation);
+        var graph = await GraphRefresh.RunAsync(change, now, cancellation);
+        var receipt = ReceiptWriting.Receipt(ids.Next(), update, writes, graph, now);
+        await change.SaveReceiptAsync(receipt, deliveryKey, cancellation);
+        return receipt;
+    }
 }

@@ -8,6 +8,9 @@ namespace SloFunctions.Domain.Results;
 /// <param name="Fields">The fields at fault; empty when no field is.</param>
 public sealed record Error(ErrorKind Kind, string Code, string Title, string Detail, IReadOnlyList<FieldError> Fields)
 {
+    /// <summary>How long the caller should wait before it asks again; null where waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>A request whose fields break rules.</summary>
     /// <param name="fields">At least one field error.</param>
     public static Error Invalid(IReadOnlyList<FieldError> fields) => new(
@@ -29,6 +32,17 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string Det
 
     /// <summary>The request contradicts the present state.</summary>
     public static Error Conflict(string code, string title, string detail) => new(ErrorKind.Conflict, code, title, detail, []);
+
+    /// <summary>The caller has not proved who it is.</summary>
+    public static Error Unauthenticated(string detail) => new(ErrorKind.Unauthenticated, "unauthenticated", "Unauthenticated", detail, []);
+
+    /// <summary>The caller may not do this.</summary>
+    public static Error Forbidden(string code, string title, string detail, IReadOnlyList<FieldError>? fields = null) =>
+        new(ErrorKind.Forbidden, code, title, detail, fields ?? []);
+
+    /// <summary>The caller asks too often.</summary>
+    public static Error Throttled(string code, string title, string detail, TimeSpan retryAfter) =>
+        new(ErrorKind.Throttled, code, title, detail, []) { RetryAfter = retryAfter };
 
     /// <summary>No service is known by <paramref name="serviceId"/>.</summary>
     public static Error ServiceNotFound(string serviceId) => new(

@@ -17,4 +17,13 @@ public enum ErrorKind
 
     /// <summary>The request contradicts the present state.</summary>
     Conflict,
+
+    /// <summary>The caller has not proved who it is.</summary>
+    Unauthenticated,
+
+    /// <summary>The caller may not do this.</summary>
+    Forbidden,
+
+    /// <summary>The caller asks too often.</summary>
+    Throttled,
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SloFunctions.Application.Graph;
+using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Problems;
 
 namespace SloFunctions.Functions.Http;
@@ -15,7 +16,7 @@ public sealed class CircularDependencyActions(HandleCycles useCase)
         string cycleId,
         CancellationToken cancellation) =>
         (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, cancellation)).TryGet(out var body, out var error)
-            ? Answer.From(await useCase.AcknowledgeAsync(cycleId, body, cancellation), request)
+            ? Answer.From(await useCase.AcknowledgeAsync(cycleId, body, request.Caller().Actor, cancellation), request)
             : error.ToProblem(request);
 
     /// <summary>Closes a circular dependency.</summary>
@@ -25,6 +26,6 @@ public sealed class CircularDependencyActions(HandleCycles useCase)
         string cycleId,
         CancellationToken cancellation) =>
         (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, cancellation)).TryGet(out var body, out var error)
-            ? Answer.From(await useCase.ResolveAsync(cycleId, body, cancellation), request)
+            ? Answer.From(await useCase.ResolveAsync(cycleId, body, request.Caller().Actor, cancellation), request)
             : error.ToProblem(request);
 }

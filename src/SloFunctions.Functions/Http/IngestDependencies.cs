@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Graph;
+using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Problems;
 
 namespace SloFunctions.Functions.Http;
@@ -16,7 +17,7 @@ public sealed partial class IngestDependencies(IngestGraph useCase, ILogger<Inge
         CancellationToken cancellation)
     {
         if (!(await JsonBody.ReadAsync<GraphBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        var result = await useCase.HandleAsync(body, cancellation);
+        var result = await useCase.HandleAsync(body, request.Caller(), cancellation);
         if (result.Value is { } receipt && receipt.ConflictsTotal + receipt.NewCyclesTotal > 0)
             LogFindings(receipt.IngestionId, receipt.ConflictsTotal, receipt.NewCyclesTotal);
         return Answer.From(result, request, StatusCodes.Status202Accepted);

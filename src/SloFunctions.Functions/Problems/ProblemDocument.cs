@@ -9,6 +9,8 @@ namespace SloFunctions.Functions.Problems;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What happened this time and what to do about it.</param>
 /// <param name="Instance">The path asked for.</param>
+/// <param name="TraceId">The trace that the request belongs to, 32 hexadecimal digits; null when it is not traced.</param>
+/// <param name="RequestId">The request, as in the header <c>X-Request-Id</c> and in the log.</param>
 /// <param name="Errors">The fields at fault, if any are.</param>
 public sealed record ProblemDocument(
     string Type,
@@ -16,4 +18,6 @@ public sealed record ProblemDocument(
     int Status,
     string Detail,
     string Instance,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RequestId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors);

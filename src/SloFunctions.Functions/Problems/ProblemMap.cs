@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using SloFunctions.Application.Failures;
 using SloFunctions.Domain.Results;
@@ -7,56 +8,54 @@ namespace SloFunctions.Functions.Problems;
 /// <summary>The one place where failures become HTTP statuses and problem documents.</summary>
 internal static class ProblemMap
 {
-    private const string TypeBase = "https://slo-engine.internal/errors/";
+    // Relative, and so the same everywhere: it leads to the explanation on whichever host was asked.
+    private const string TypeBase = "/errors/";
 
-    public static IResult ToProblem(this Error error, HttpRequest request) => new ProblemResult(new ProblemDocument(
-        TypeBase + error.Code,
-        error.Title,
-        StatusOf(error.Kind),
-        error.Detail,
-        Instance(request),
-        error.Fields.Count > 0 ? error.Fields : null));
+    public static IResult ToProblem(this Error error, HttpRequest request) =>
+        Problem(request, StatusOf(error.Kind), error.Code, error.Title, error.Detail, error.RetryAfter, error.Fields);
 
-    public static IResult ToProblem(this DependencyUnavailableException failure, HttpRequest request) => new ProblemResult(
-        new ProblemDocument(
-            TypeBase + "dependency-unavailable",
-            "Dependency Unavailable",
-            StatusCodes.Status503ServiceUnavailable,
-            $"{failure.Dependency} does not answer at present; try again later.",
-            Instance(request),
-            null),
+    public static IResult ToProblem(this DependencyUnavailableException failure, HttpRequest request) => Problem(
+        request,
+        StatusCodes.Status503ServiceUnavailable,
+        "dependency-unavailable",
+        "Dependency Unavailable",
+        $"{failure.Dependency} does not answer at present; try again later.",
         failure.RetryAfter);
 
-    public static IResult ToProblem(this OverloadedException failure, HttpRequest request) => new ProblemResult(
-        new ProblemDocument(
-            TypeBase + "overloaded",
-            "Overloaded",
-            StatusCodes.Status503ServiceUnavailable,
-            "More is waiting to be computed than can be in reasonable time; try again later.",
-            Instance(request),
-            null),
+    public static IResult ToProblem(this OverloadedException failure, HttpRequest request) => Problem(
+        request,
+        StatusCodes.Status503ServiceUnavailable,
+        "overloaded",
+        "Overloaded",
+        "More is waiting to be computed than can be in reasonable time; try again later.",
         failure.RetryAfter);
 
-    public static IResult Timeout(HttpRequest request) => new ProblemResult(
-        new ProblemDocument(
-            TypeBase + "timeout",
-            "Timeout",
-            StatusCodes.Status503ServiceUnavailable,
-            "The request took too long and was given up; nothing was changed.",
-            Instance(request),
-            null),
+    public static IResult Timeout(HttpRequest request) => Problem(
+        request,
+        StatusCodes.Status503ServiceUnavailable,
+        "timeout",
+        "Timeout",
+        "The request took too long and was given up; nothing was changed.",
         TimeSpan.FromSeconds(5));
 
-    public static IResult BadRequest(BadHttpRequestException failure, HttpRequest request) => new ProblemResult(new ProblemDocument(
-        TypeBase + "bad-request", "Bad Request", failure.StatusCode, "The request is not valid HTTP.", Instance(request), null));
+    public static IResult BadRequest(BadHttpRequestException failure, HttpRequest request) =>
+        Problem(request, failure.StatusCode, "bad-request", "Bad Request", "The request is not valid HTTP.");
 
-    public static IResult Unexpected(HttpRequest request) => new ProblemResult(new ProblemDocument(
-        TypeBase + "internal-error",
-        "Internal Error",
-        StatusCodes.Status500InternalServerError,
-        "Something unexpected happened; it has been logged.",
-        Instance(request),
-        null));
+    public static IResult Unexpected(HttpRequest request) => Problem(
+        request, StatusCodes.Status500InternalServerError, "internal-error", "Internal Error", "Something unexpected happened; it has been logged.");
+
+    private static ProblemResult Problem(
+        HttpRequest request, int status, string code, string title, string detail, TimeSpan? retryAfter = null, IReadOnlyList<FieldError>? fields = null) => new(
+        new ProblemDocument(
+            TypeBase + code,
+            title,
+            status,
+            detail,
+            request.PathBase.ToUriComponent() + request.Path.ToUriComponent(),
+            Activity.Current?.TraceId.ToHexString(),
+            request.HttpContext.TraceIdentifier,
+            fields is { Count: > 0 } ? fields : null),
+        retryAfter);
 
     private static int StatusOf(ErrorKind kind) => kind switch
     {
@@ -65,8 +64,9 @@ internal static class ProblemMap
         ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.Throttled => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status500InternalServerError,
     };
-
-    private static string Instance(HttpRequest request) => request.PathBase.ToUriComponent() + request.Path.ToUriComponent();
 }

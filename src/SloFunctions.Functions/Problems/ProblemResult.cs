@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using SloFunctions.Application.Publishing;
 
 namespace SloFunctions.Functions.Problems;
@@ -8,6 +9,7 @@ namespace SloFunctions.Functions.Problems;
 /// <summary>Answers with a problem document.</summary>
 internal sealed class ProblemResult(ProblemDocument problem, TimeSpan? retryAfter = null) : IResult
 {
+    private static readonly StringValues Challenges = new(["Bearer realm=\"slo-functions\"", "ApiKey realm=\"slo-functions\", header=\"X-API-Key\""]);
     private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -15,6 +17,7 @@ internal sealed class ProblemResult(ProblemDocument problem, TimeSpan? retryAfte
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
         response.ContentType = "application/problem+json";
+        if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = Challenges;
         if (retryAfter is { } wait)
         {
             double seconds = Math.Ceiling((wait > LeastWait ? wait : LeastWait).TotalSeconds);

@@ -27,5 +27,5 @@ public sealed class AgeGraphTests
 
     private async Task IngestAsync(string source, string target) =>
         (await new IngestGraph(store, new CountedIds(), clock).HandleAsync(
-            new GraphBody("manual", null, null, [new EdgeBody(source, target, null)]), CancellationToken.None)).Error.ShouldBeNull();
+            new GraphBody("manual", null, null, [new EdgeBody(source, target, null)]), Callers.Administrator, CancellationToken.None)).Error.ShouldBeNull();
 }

@@ -26,27 +26,27 @@ public sealed class HandleCyclesTests
     }
 
     [Fact]
-    public async Task Somebody_who_does_not_say_who_they_are_is_unknown()
+    public async Task Whoever_acts_is_noted()
     {
-        (await useCase.AcknowledgeAsync(Known, null, CancellationToken.None)).Value!.AcknowledgedBy.ShouldBe("unknown");
-        var resolved = (await useCase.ResolveAsync(Known, new CycleActionBody("ann", "first\nsecond"), CancellationToken.None)).Value!;
+        (await useCase.AcknowledgeAsync(Known, null, "bob", CancellationToken.None)).Value!.AcknowledgedBy.ShouldBe("bob");
+        var resolved = (await useCase.ResolveAsync(Known, new CycleActionBody("first\nsecond"), "ann", CancellationToken.None)).Value!;
         (resolved.Status, resolved.ResolvedBy, resolved.ResolutionNotes, resolved.ResolvedAt).ShouldBe(("resolved", "ann", "first\nsecond", Now));
     }
 
     [Fact]
     public async Task What_is_resolved_cannot_be_acknowledged()
     {
-        await useCase.ResolveAsync(Known, null, CancellationToken.None);
+        await useCase.ResolveAsync(Known, null, "ann", CancellationToken.None);
 
-        (await useCase.AcknowledgeAsync(Known, null, CancellationToken.None)).Error!.Kind.ShouldBe(ErrorKind.Conflict);
+        (await useCase.AcknowledgeAsync(Known, null, "ann", CancellationToken.None)).Error!.Kind.ShouldBe(ErrorKind.Conflict);
     }
 
     [Fact]
     public async Task A_cycle_that_nobody_knows_is_not_found() =>
-        (await useCase.ResolveAsync(Guid.Empty.ToString("D"), null, CancellationToken.None)).Error!.Code.ShouldBe("circular-dependency-not-found");
+        (await useCase.ResolveAsync(Guid.Empty.ToString("D"), null, "ann", CancellationToken.None)).Error!.Code.ShouldBe("circular-dependency-not-found");
 
     [Fact]
     public async Task Every_field_at_fault_is_named() =>
-        (await useCase.AcknowledgeAsync("1", new CycleActionBody(new string('a', 256), new string('n', 4001)), CancellationToken.None)).Error
-            .Fields().ShouldBe("cycle_id, actor, notes");
+        (await useCase.AcknowledgeAsync("1", new CycleActionBody(new string('n', 4001)), "ann", CancellationToken.None)).Error
+            .Fields().ShouldBe("cycle_id, notes");
 }

@@ -20,7 +20,7 @@ public sealed class IngestGraphTests
     {
         var body = new GraphBody("manual", null, [new NodeBody("a", null)], [new EdgeBody("a", "b", null), new EdgeBody("a", "c", null)]);
 
-        var receipt = (await useCase.HandleAsync(body, CancellationToken.None)).Value.ShouldNotBeNull();
+        var receipt = (await useCase.HandleAsync(body, Callers.Administrator, CancellationToken.None)).Value.ShouldNotBeNull();
 
         (receipt.IngestionId, receipt.Status, receipt.Source, receipt.ReceivedAt).ShouldBe((new CountedIds().Next(), "completed", "manual", Now));
         (receipt.NodesReceived, receipt.EdgesReceived, receipt.EstimatedCompletionSeconds).ShouldBe((1, 2, 0));
@@ -36,8 +36,8 @@ public sealed class IngestGraphTests
     {
         var body = new GraphBody("manual", null, [new NodeBody("a", null)], [new EdgeBody("a", "b", null), new EdgeBody("c", "c", null)]);
 
-        (await useCase.HandleAsync(body, CancellationToken.None)).Error.Fields().ShouldBe("edges[1].target");
-        (await useCase.HandleAsync(null, CancellationToken.None)).Error.Fields().ShouldBe("body");
+        (await useCase.HandleAsync(body, Callers.Administrator, CancellationToken.None)).Error.Fields().ShouldBe("edges[1].target");
+        (await useCase.HandleAsync(null, Callers.Administrator, CancellationToken.None)).Error.Fields().ShouldBe("body");
         graph.Updates.ShouldBeEmpty();
         graph.Receipts.ShouldBeEmpty();
     }
@@ -117,6 +117,6 @@ public sealed class IngestGraphTests
     private async Task<IngestionReceipt> IngestAsync(string source, params (string From, string To, EdgeAttributesBody? Attributes)[] edges)
     {
         var body = new GraphBody(source, null, null, [.. edges.Select(e => new EdgeBody(e.From, e.To, e.Attributes))]);
-        return (await useCase.HandleAsync(body, CancellationToken.None)).Value.ShouldNotBeNull();
+        return (await useCase.HandleAsync(body, Callers.Administrator, CancellationToken.None)).Value.ShouldNotBeNull();
     }
 }

@@ -61,7 +61,7 @@ internal sealed class Platform
     }
 
     public Task IngestAsync(string json) =>
-        new IngestGraph(graphs, Ids, Clock).HandleAsync(JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options), CancellationToken.None);
+        new IngestGraph(graphs, Ids, Clock).HandleAsync(JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options), Callers.Administrator, CancellationToken.None);
 
     public async Task ObserveAsync(params (string Service, long Good)[] services)
     {

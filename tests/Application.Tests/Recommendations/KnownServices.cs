@@ -40,7 +40,7 @@ internal sealed class KnownServices
         string[] registered = [.. services.Select(s => $$"""{"service_id":"{{s}}"}""").Where(s => !nodes.Contains(s[..^1], StringComparison.Ordinal))];
         var body = JsonSerializer.Deserialize<GraphBody>(
             $$"""{"source":"manual","nodes":[{{string.Join(',', registered.Concat(nodes.Length > 0 ? [nodes] : []))}}],"edges":[{{edges}}]}""", PublishedJson.Options);
-        (await new IngestGraph(known.graphs, new CountedIds(), known.clock).HandleAsync(body, CancellationToken.None)).Error.ShouldBeNull();
+        (await new IngestGraph(known.graphs, new CountedIds(), known.clock).HandleAsync(body, Callers.Administrator, CancellationToken.None)).Error.ShouldBeNull();
         return known;
     }
 

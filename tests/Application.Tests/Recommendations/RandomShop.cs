@@ -43,7 +43,7 @@ internal sealed class RandomShop
     {
         var shop = new RandomShop(seed);
         var body = JsonSerializer.Deserialize<GraphBody>(shop.Graph(), PublishedJson.Options);
-        (await new IngestGraph(shop.graphs, new CountedIds(), shop.clock).HandleAsync(body, CancellationToken.None)).Error.ShouldBeNull();
+        (await new IngestGraph(shop.graphs, new CountedIds(), shop.clock).HandleAsync(body, Callers.Administrator, CancellationToken.None)).Error.ShouldBeNull();
         foreach (string service in shop.Services)
         {
             shop.engine.Profiles.Classify(service, (Archetype)shop.random.Below(4));

@@ -77,7 +77,7 @@ internal sealed class Shop
     public Serving Open(RecommendationPolicy? policy = null) => new(Generator(), Store, Turns, Health, policy ?? new RecommendationPolicy(), Clock);
 
     public Task IngestAsync(string json) => new IngestGraph(Graphs, new CountedIds(), Clock).HandleAsync(
-        JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options), CancellationToken.None);
+        JsonSerializer.Deserialize<GraphBody>(json, PublishedJson.Options), Callers.Administrator, CancellationToken.None);
 
     public Task<string> GetAsync(string? sliType = null, string? force = null, string service = "checkout", string? desired = null) =>
         Serving.GetAsync(service, sliType, force: force, desired: desired);

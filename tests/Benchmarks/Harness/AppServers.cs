@@ -1,5 +1,8 @@
 using Npgsql;
+using SloFunctions.Application.Access;
+using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres;
+using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Migrations;
 using SloFunctions.Infrastructure.Postgres.Roles;
 using SloFunctions.Testing.Servers;
@@ -36,6 +39,9 @@ public sealed class AppServers : IAsyncDisposable
     /// <summary>The same for the stores.</summary>
     public PostgresDatabase Database { get; }
 
+    /// <summary>An administrator's key that may ask as often as it likes.</summary>
+    public string Key { get; private set; } = "";
+
     /// <summary>Where Prometheus answers.</summary>
     public Uri PrometheusUrl => prometheus.BaseUrl;
 
@@ -51,7 +57,17 @@ public sealed class AppServers : IAsyncDisposable
         string owner = await database.CreateDatabaseAsync(cancellation);
         await MigrationRunner.Create(new PostgresOptions { ConnectionString = owner, OwnerConnectionString = owner }).UpAsync(cancellation);
         await ApplicationLogin.EnsureAsync(owner, Login, Password, cancellation);
-        return new AppServers(database, metrics, owner);
+        var servers = new AppServers(database, metrics, owner);
+        servers.Key = await servers.IssueKeyAsync(cancellation);
+        return servers;
+    }
+
+    /// <summary>A client of an app on these servers.</summary>
+    public HttpClient Client(Uri address, TimeSpan timeout)
+    {
+        var http = new HttpClient { BaseAddress = address, Timeout = timeout };
+        http.DefaultRequestHeaders.Add("X-API-Key", Key);
+        return http;
     }
 
     /// <summary>The app's settings, as a process takes them.</summary>
@@ -70,6 +86,15 @@ public sealed class AppServers : IAsyncDisposable
         "SloFunctions.LocalHost",
         ["--port", "0"],
         Settings);
+
+    private async Task<string> IssueKeyAsync(CancellationToken cancellation)
+    {
+        var store = new PostgresApiKeyStore(Database);
+        using var verification = new VerifyApiKey(store, new AccessPolicy(), TimeProvider.System);
+        var keys = new ManageApiKeys(store, verification, new RandomIdSource(TimeProvider.System), new RandomSecretSource(), TimeProvider.System);
+        var limits = new Dictionary<string, int> { ["*"] = 10_000_000 };
+        return (await keys.CreateAsync(new ApiKeyBody("benchmarks", "sre_admin", null, null, limits), "benchmarks", cancellation)).Value!.ApiKey;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

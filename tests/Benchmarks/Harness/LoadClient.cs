@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace SloFunctions.Benchmarks.Harness;
 
 /// <summary>Asks one address from several connections, each as soon as its last answer is complete.</summary>
-public sealed class LoadClient(Uri address, int connections) : IDisposable
+public sealed class LoadClient(Uri address, int connections, string? key = null) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http = Client(connections, key);
 
     /// <summary>Asks for a while.</summary>
     public async Task<Load> RunAsync(TimeSpan duration, CancellationToken cancellation)
@@ -34,6 +34,13 @@ public sealed class LoadClient(Uri address, int connections) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private static HttpClient Client(int connections, string? key)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(30) };
+        if (key is not null) http.DefaultRequestHeaders.Add("X-API-Key", key);
+        return http;
+    }
 
     private static double At(double[] sorted, double share) => sorted[(int)(sorted.Length * share)];
 }

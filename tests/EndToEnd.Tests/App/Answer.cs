@@ -35,7 +35,7 @@ public sealed record Answer(HttpStatusCode Status, string? MediaType, string Tex
         Status.ShouldBe(status, Text);
         MediaType.ShouldBe("application/problem+json", Text);
         Json.GetProperty("status").GetInt32().ShouldBe((int)status);
-        Json.GetProperty("type").GetString()!.ShouldStartWith("https://slo-engine.internal/errors/");
+        Json.GetProperty("type").GetString()!.ShouldStartWith("/errors/");
         Json.GetProperty("title").GetString().ShouldNotBeNullOrWhiteSpace();
         Json.GetProperty("detail").GetString().ShouldNotBeNullOrWhiteSpace();
         Json.GetProperty("instance").GetString()!.ShouldStartWith("/api/v1/");

@@ -4,7 +4,7 @@ using System.Text;
 namespace EndToEnd.Tests.App;
 
 /// <summary>The app's API as a client sees it.</summary>
-public sealed class Api(Uri baseUrl) : IDisposable
+public sealed class Api(Uri baseUrl, string key) : IDisposable
 {
     /// <summary>Where a part of the graph goes.</summary>
     public const string Graph = "/api/v1/services/dependencies";
@@ -24,10 +24,16 @@ public sealed class Api(Uri baseUrl) : IDisposable
     /// <summary>Where targets that people chose are compared with recommended ones.</summary>
     public const string Shadow = "/api/v1/reports/shadow";
 
+    /// <summary>The header of API keys.</summary>
+    public const string KeyHeader = "X-API-Key";
+
     private readonly HttpClient client = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>Where the app is.</summary>
     public Uri BaseUrl => baseUrl;
+
+    /// <summary>The key that requests carry.</summary>
+    public string Key => key;
 
     /// <summary>The path of a service's recommendations.</summary>
     public static string Recommendations(string service, string query = "") =>
@@ -68,8 +74,15 @@ public sealed class Api(Uri baseUrl) : IDisposable
             () => GetAsync("/api/v1/health/ready"), ready => Through(ready) is not null, TimeSpan.FromMinutes(3));
     }
 
-    /// <summary>Sends any request.</summary>
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    /// <summary>Sends any request; one without a credential carries the key.</summary>
+    public Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        if (!request.Headers.Contains(KeyHeader) && request.Headers.Authorization is null) request.Headers.Add(KeyHeader, key);
+        return SendAsItIsAsync(request);
+    }
+
+    /// <summary>Sends any request with the headers that it has, and no others.</summary>
+    public async Task<Answer> SendAsItIsAsync(HttpRequestMessage request)
     {
         using (request)
         {

@@ -14,6 +14,9 @@ public sealed class AppDatabase
 
     private AppDatabase(string owner) => this.owner = owner;
 
+    /// <summary>A key of an administrator, who may ask as often as the tests like.</summary>
+    public string AdministratorKey { get; private set; } = "";
+
     /// <summary>The connection string for the app.</summary>
     public string ApplicationConnectionString
     {
@@ -30,7 +33,18 @@ public sealed class AppDatabase
         var superuser = await server.CreateDatabaseAsync();
         var settings = new Dictionary<string, string> { ["Database__OwnerConnectionString"] = superuser };
         var (code, output, error) = await LocalHostProgram.RunAsync(settings, "migrate", "up", "--app-login", Login, "--app-password", Password);
-        return code == 0 ? new AppDatabase(superuser) : throw new InvalidOperationException($"The migration failed:\n{output}\n{error}");
+        if (code != 0) throw new InvalidOperationException($"The migration failed:\n{output}\n{error}");
+        var database = new AppDatabase(superuser);
+        database.AdministratorKey = await database.IssueKeyAsync("--name", "end-to-end tests", "--role", "sre_admin", "--limit", "*=10000000");
+        return database;
+    }
+
+    /// <summary>Issues a key as an operator would do it.</summary>
+    public async Task<string> IssueKeyAsync(params string[] options)
+    {
+        var settings = new Dictionary<string, string> { ["Database__ConnectionString"] = ApplicationConnectionString };
+        var (code, output, error) = await LocalHostProgram.RunAsync(settings, ["apikey", "create", .. options]);
+        return code == 0 ? output.Trim() : throw new InvalidOperationException($"No key was issued: {error}");
     }
 
     /// <summary>Everything that requests may store, counted, with the time of the last change.</summary>

@@ -32,7 +32,7 @@ public sealed class MeasuredApp : IAsyncLifetime
         if (Dataset is null) return;
         Truth = Truth.Read(Dataset.TruthFile);
         if (GivenHost.BaseUrl is not { } url) own = await RunningApp.StartAsync(Dataset);
-        else Api = new Api(url);
+        else Api = new Api(url, GivenHost.Key);
         Api ??= own!.Api;
 
         Receipt = await Api.IngestAsync(await File.ReadAllTextAsync(Dataset.GraphFile));

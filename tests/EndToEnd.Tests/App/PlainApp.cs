@@ -16,7 +16,7 @@ public sealed class PlainApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (GivenHost.BaseUrl is not { } url) own = await RunningApp.StartAsync(telemetry: null);
-        else Api = new Api(url);
+        else Api = new Api(url, GivenHost.Key);
         Api ??= own!.Api;
     }
 

@@ -63,7 +63,7 @@ public sealed class RunningApp : IAsyncDisposable
     {
         Process = await LocalHostProgram.StartAsync(Settings);
         Api?.Dispose();
-        Api = new Api(Process.BaseUrl);
+        Api = new Api(Process.BaseUrl, Database.AdministratorKey);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class PathTests(PlainApp app)
     {
         var problem = (await app.Api.GetAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound);
 
-        problem.GetProperty("type").GetString().ShouldBe("https://slo-engine.internal/errors/service-not-found");
+        problem.GetProperty("type").GetString().ShouldBe("/errors/service-not-found");
         problem.GetProperty("title").GetString().ShouldBe("Service Not Found");
         problem.GetProperty("detail").GetString().ShouldBe("Service with ID 'nobody-knows-it' is not registered.");
         problem.GetProperty("instance").GetString().ShouldBe(path);

@@ -67,20 +67,20 @@ public sealed class KilledIngestionTests(FaultyApp app)
         return int.Parse(words[1], CultureInfo.InvariantCulture);
     }
 
-    private static async Task<TimeSpan> DurationAsync(Uri server)
+    private async Task<TimeSpan> DurationAsync(Uri server)
     {
         long start = TimeProvider.System.GetTimestamp();
         await ShouldStoreAsync(server, generation: 0);
         return TimeProvider.System.GetElapsedTime(start);
     }
 
-    private static async Task ShouldStoreAsync(Uri server, int generation)
+    private async Task ShouldStoreAsync(Uri server, int generation)
     {
-        using var api = new Api(server);
+        using var api = new Api(server, app.Running.Database.AdministratorKey);
         (await api.IngestAsync(Body(generation))).ShouldBe(HttpStatusCode.Accepted);
     }
 
-    private static async Task<bool> TryStoreAsync(Uri server, int generation)
+    private async Task<bool> TryStoreAsync(Uri server, int generation)
     {
         try
         {

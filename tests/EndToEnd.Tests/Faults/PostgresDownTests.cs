@@ -69,7 +69,7 @@ public sealed class PostgresDownTests(FaultyApp app)
     {
         await app.Running.Postgres.StopAsync();
         await using var process = await LocalHostProgram.StartAsync(app.Running.Settings);
-        using var api = new Api(process.BaseUrl);
+        using var api = new Api(process.BaseUrl, app.Running.Database.AdministratorKey);
         try
         {
             ShouldBeUnavailable(await api.GetAsync("/api/v1/services"));
@@ -86,7 +86,7 @@ public sealed class PostgresDownTests(FaultyApp app)
     private static void ShouldBeUnavailable(Answer answer)
     {
         var problem = answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
-        problem.GetProperty("type").GetString().ShouldBe("https://slo-engine.internal/errors/dependency-unavailable");
+        problem.GetProperty("type").GetString().ShouldBe("/errors/dependency-unavailable");
         problem.GetProperty("detail").GetString()!.ShouldStartWith("postgresql ");
         int.Parse(answer.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
     }

@@ -12,7 +12,7 @@ public sealed class ProcessTests(FaultyApp app)
     public async Task A_request_under_way_is_answered_before_the_app_ends()
     {
         await using var process = await LocalHostProgram.StartAsync(app.Running.Settings);
-        using var api = new Api(process.BaseUrl);
+        using var api = new Api(process.BaseUrl, app.Running.Database.AdministratorKey);
         Task<Answer> ingestion;
         await using (var blocker = await app.Running.Database.OpenAsync())
         {

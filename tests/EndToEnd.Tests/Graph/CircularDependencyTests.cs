@@ -46,9 +46,9 @@ public sealed class CircularDependencyTests(PlainApp app)
             """{"source":"manual","edges":[{"source":"loop-a","target":"loop-b"},{"source":"loop-b","target":"loop-a"}]}""")).ShouldBe(HttpStatusCode.Accepted);
         var id = receipt.GetProperty("new_cycles")[0].GetProperty("id").GetGuid();
 
-        var noted = (await PostAsync($"{Cycles}/{id}/acknowledge", """{"actor":"ann","notes":"Looked at."}""")).ShouldBe(HttpStatusCode.OK);
+        var noted = (await PostAsync($"{Cycles}/{id}/acknowledge", """{"actor":"mallory","notes":"Looked at."}""")).ShouldBe(HttpStatusCode.OK);
         (noted.GetProperty("status").GetString(), noted.GetProperty("acknowledged_by").GetString()).ShouldBe(("acknowledged", "ann"));
-        var resolved = (await PostAsync($"{Cycles}/{id}/resolve", """{"actor":"bob","notes":"Calls back by a queue now."}""")).ShouldBe(HttpStatusCode.OK);
+        var resolved = (await PostAsync($"{Cycles}/{id}/resolve", """{"notes":"Calls back by a queue now."}""")).ShouldBe(HttpStatusCode.OK);
         (resolved.GetProperty("status").GetString(), resolved.GetProperty("resolved_by").GetString(), resolved.GetProperty("resolution_notes").GetString())
             .ShouldBe(("resolved", "bob", "Calls back by a queue now."));
 
@@ -61,9 +61,6 @@ public sealed class CircularDependencyTests(PlainApp app)
     [Theory]
     [InlineData("no-uuid", "{}", "cycle_id")]
     [InlineData("{11111111-1111-1111-1111-111111111111}", "{}", "cycle_id")]
-    [InlineData("11111111-1111-1111-1111-111111111111", """{"actor": ""}""", "actor")]
-    [InlineData("11111111-1111-1111-1111-111111111111", """{"actor": 1}""", "actor")]
-    [InlineData("11111111-1111-1111-1111-111111111111", """{"actor": "a\u0000b"}""", "actor")]
     [InlineData("11111111-1111-1111-1111-111111111111", """{"notes": "\ud800"}""", null)]
     [InlineData("11111111-1111-1111-1111-111111111111", """{"notes": ""}""", "notes")]
     [InlineData("11111111-1111-1111-1111-111111111111", """{"notes": "x\u0001"}""", "notes")]

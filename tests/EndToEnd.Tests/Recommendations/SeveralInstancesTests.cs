@@ -13,7 +13,7 @@ public sealed class SeveralInstancesTests(PlainApp app)
     public async Task Those_who_force_at_once_on_two_instances_share_one_computation()
     {
         await using var process = await app.StartAnotherAsync();
-        using var other = new Api(process.BaseUrl);
+        using var other = new Api(process.BaseUrl, app.Api.Key);
         await IngestAsync("crowd-shop", "crowd-bank");
         Task<Answer>[] asked;
         await using (var blocker = await app.Database!.OpenAsync())
@@ -39,7 +39,7 @@ public sealed class SeveralInstancesTests(PlainApp app)
     public async Task What_one_instance_changes_is_served_by_the_other_soon_and_by_itself_at_once()
     {
         await using var process = await app.StartAnotherAsync();
-        using var other = new Api(process.BaseUrl);
+        using var other = new Api(process.BaseUrl, app.Api.Key);
         await IngestAsync("seen-shop", "seen-bank");
         var first = await GetAsync(app.Api, "seen-shop");
         (await GetAsync(other, "seen-shop")).Text.ShouldBe(first.Text);

@@ -20,7 +20,7 @@ public sealed class ProblemMiddlewareTests(FailingHost host) : IClassFixture<Fai
         ((int)response.StatusCode).ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         problem.GetProperty("status").GetInt32().ShouldBe(status);
-        problem.GetProperty("type").GetString().ShouldBe($"https://slo-engine.internal/errors/{type}");
+        problem.GetProperty("type").GetString().ShouldBe($"/errors/{type}");
         problem.GetProperty("instance").GetString().ShouldBe(path);
         text.ShouldNotContain("secret");
     }

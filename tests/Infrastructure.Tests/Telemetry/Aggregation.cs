@@ -36,7 +36,7 @@ internal sealed class Aggregation(MigratedDatabase database, PrometheusOptions o
         }
 
         var ingest = new IngestGraph(new PostgresGraphStore(new PostgresDatabase(database.Application), new SnapshotCache()), new RandomIdSource(TimeProvider.System), TimeProvider.System);
-        (await ingest.HandleAsync(body, CancellationToken.None)).TryGet(out _, out var error).ShouldBeTrue(error?.ToString());
+        (await ingest.HandleAsync(body, Callers.Administrator, CancellationToken.None)).TryGet(out _, out var error).ShouldBeTrue(error?.ToString());
     }
 
     public Task<AggregationReport> RunAsync(DateTimeOffset now, int historyDays)

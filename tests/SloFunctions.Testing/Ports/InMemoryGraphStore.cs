@@ -10,6 +10,7 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     private readonly Dictionary<(ServiceId Source, ServiceId Target, DiscoverySource From), (DependencyEdge Edge, DateTimeOffset First, DateTimeOffset Last, bool IsStale)> edges = [];
     private readonly Dictionary<string, IngestionReceipt> deliveries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> cycles = new(StringComparer.Ordinal);
+    private readonly Dictionary<ServiceId, ServiceOwner> owners = [];
     private GraphVersion? current;
     private ServiceGraph graph = CurrentGraph.None.Graph;
     private readonly Dictionary<Guid, ServiceGraph> snapshots = [];
@@ -54,6 +55,10 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
         Task.FromResult(deliveries.GetValueOrDefault(deliveryKey));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<ServiceId, ServiceOwner>>(services.Where(owners.ContainsKey).ToDictionary(s => s, s => owners[s]));
+
+    /// <inheritdoc/>
     public Task<GraphWrites> UpsertAsync(GraphUpdate update, CancellationToken cancellation)
     {
         BeforeUpsert?.Invoke(update);
@@ -63,10 +68,16 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
         foreach (var node in update.Nodes)
         {
             var before = services.GetValueOrDefault(node.Id.Value) ?? new GraphService(node.Id, ServiceType.Internal, null);
+            if (node.MetadataJson is not null) owners[node.Id] = new ServiceOwner(node.Team ?? owners.GetValueOrDefault(node.Id)?.Team, IsDiscovered: false);
             services[node.Id.Value] = before with { Type = node.Type ?? before.Type, PublishedSla = node.PublishedSla ?? before.PublishedSla };
         }
 
-        foreach (var end in update.Edges.SelectMany(e => (ServiceId[])[e.Source, e.Target])) services.TryAdd(end.Value, new GraphService(end, ServiceType.Internal, null));
+        foreach (var end in update.Edges.SelectMany(e => (ServiceId[])[e.Source, e.Target]))
+        {
+            services.TryAdd(end.Value, new GraphService(end, ServiceType.Internal, null));
+            owners.TryAdd(end, new ServiceOwner(null, IsDiscovered: true));
+        }
+
         int created = update.Edges.Count(e => Put(e, update));
         return Task.FromResult(new GraphWrites(services.Count - known, created, update.Edges.Count - created));
     }

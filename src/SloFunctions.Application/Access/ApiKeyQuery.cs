@@ -1,0 +1,27 @@
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Results;
+
+namespace SloFunctions.Application.Access;
+
+/// <summary>Asks for one page of the keys.</summary>
+/// <param name="After">The last id of the page before; null for the first page.</param>
+/// <param name="Limit">Keys on the page, 1 to 500.</param>
+public sealed record ApiKeyQuery(Guid? After, int Limit)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 500;
+
+    /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
+    public static Result<ApiKeyQuery> Parse(string? cursor, string? limit)
+    {
+        var errors = new FieldErrors(GraphLimits.ReportedErrors);
+        var query = new ApiKeyQuery(PageCursor.Read(cursor, OfKeys, errors), errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
+        return errors.IsEmpty ? query : errors.ToError();
+    }
+
+    /// <summary>The cursor of the page that follows <paramref name="last"/>.</summary>
+    public static string CursorAfter(Guid last) => PageCursor.Of(last.ToString("D"));
+
+    private static Guid? OfKeys(string[] keys) => keys is [var text] && Guid.TryParseExact(text, "D", out var id) ? id : null;
+}

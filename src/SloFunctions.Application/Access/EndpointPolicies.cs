@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace SloFunctions.Application.Access;
+
+/// <summary>
+/// The policy of every operation over HTTP, by the name of its function. The limits are those of the API's specification;
+/// an operation that is not listed is refused to everybody.
+/// </summary>
+public static class EndpointPolicies
+{
+    private static readonly FrozenDictionary<string, EndpointPolicy> Table = new Dictionary<string, EndpointPolicy>(StringComparer.Ordinal)
+    {
+        ["Liveness"] = EndpointPolicy.Open,
+        ["Readiness"] = EndpointPolicy.Open,
+
+        ["IngestDependencies"] = EndpointPolicy.For(Role.ServiceOwner, 10),
+        ["GetIngestionReceipt"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["ListRegisteredServices"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetServiceDependencies"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["GetGraphDivergence"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["ListCircularDependencies"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["AcknowledgeCircularDependency"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["ResolveCircularDependency"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+
+        ["GetSloRecommendations"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["ReplaySloRecommendation"] = EndpointPolicy.For(Role.Viewer, 30),
+
+        ["AnalyseSloImpact"] = EndpointPolicy.For(Role.Viewer, 10),
+        ["AnswerWhatIf"] = EndpointPolicy.For(Role.Viewer, 10),
+        ["PlanFeasibility"] = EndpointPolicy.For(Role.Viewer, 10),
+
+        ["GetBreachRateReport"] = EndpointPolicy.For(Role.Viewer, 10),
+        ["GetShadowReport"] = EndpointPolicy.For(Role.Viewer, 10),
+
+        ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+        ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+        ["RotateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+        ["RevokeApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The operations that have a policy.</summary>
+    public static IReadOnlyCollection<string> Operations => Table.Keys;
+
+    /// <summary>The policy of an operation; null when it has none.</summary>
+    public static EndpointPolicy? Find(string operation) => Table.GetValueOrDefault(operation);
+}

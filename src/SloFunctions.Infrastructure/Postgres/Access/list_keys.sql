@@ -1,0 +1,5 @@
+SELECT id, name, prefix, role, team, rate_limits, created_by, created_at, expires_at, revoked_at, last_used_at
+FROM api_keys
+WHERE $1::uuid IS NULL OR id > $1
+ORDER BY id
+LIMIT $2
