@@ -113,7 +113,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
                 OR p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))
             """);
 
-        functions.ShouldBe(["drop_expired_partitions", "ensure_partitions", "purge_graph_snapshots"]);
+        functions.ShouldBe(["drop_expired_partitions", "ensure_partitions", "hash_key", "purge_graph_snapshots", "rehash_key"]);
         unsafeOnes.ShouldBeEmpty();
     }
 
