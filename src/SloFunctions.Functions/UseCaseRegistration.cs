@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -21,7 +22,10 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<RetentionPolicy>(provider, "Retention"));
         services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
+        services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
         return services
+            .AddSingleton<VerifyApiKey>()
+            .AddSingleton<ManageApiKeys>()
             .AddSingleton<IngestGraph>()
             .AddSingleton<GetIngestion>()
             .AddSingleton<AgeGraph>()

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using SloFunctions.Application.Access;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Infrastructure.Kubernetes;
@@ -21,6 +22,29 @@ public sealed class FunctionTests
 
         triggers.ShouldNotBeEmpty();
         triggers.ShouldAllBe(t => t.Attribute.AuthLevel == AuthorizationLevel.Anonymous);
+    }
+
+    [Fact]
+    public void Every_HTTP_function_has_a_policy_and_every_policy_a_function()
+    {
+        string[] operations = [.. Methods()
+            .Where(m => m.GetParameters().Any(p => p.GetCustomAttribute<HttpTriggerAttribute>() is not null))
+            .Select(m => m.GetCustomAttribute<FunctionAttribute>()!.Name)];
+
+        EndpointPolicies.Operations.ShouldBe(operations, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_changes_something_is_for_owners_and_administrators()
+    {
+        string[] questions = ["AnalyseSloImpact", "AnswerWhatIf", "PlanFeasibility"];
+        string[] changing = [.. Triggers<HttpTriggerAttribute>()
+            .Where(t => !t.Attribute.Methods!.All(m => m is "get" or "head"))
+            .Select(t => t.Function)
+            .Except(questions)];
+
+        changing.ShouldNotBeEmpty();
+        changing.ShouldAllBe(operation => EndpointPolicies.Find(operation)!.Role >= Role.ServiceOwner);
     }
 
     [Fact]
@@ -60,6 +84,7 @@ public sealed class FunctionTests
     [InlineData("Tempo", typeof(TempoOptions))]
     [InlineData("Kubernetes", typeof(KubernetesOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
+    [InlineData("Access", typeof(AccessPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)
     {
         string[] names = [.. SampleSettings().Where(n => n.StartsWith(section + "__", StringComparison.Ordinal)).Select(n => n[(section.Length + 2)..])];
@@ -85,7 +110,12 @@ public sealed class FunctionTests
 
     private static (string Function, T Attribute)[] Triggers<T>()
         where T : Attribute =>
-        [.. Methods().SelectMany(m => m.GetParameters()).Select(p => (p.Member.Name, p.GetCustomAttribute<T>())).Where(t => t.Item2 is not null).Select(t => (t.Name, t.Item2!))];
+        [
+            .. Methods().SelectMany(m => m.GetParameters())
+                .Select(p => (p.Member.GetCustomAttribute<FunctionAttribute>()?.Name, p.GetCustomAttribute<T>()))
+                .Where(t => t.Item2 is not null)
+                .Select(t => (t.Name!, t.Item2!)),
+        ];
 
     private static IEnumerable<MethodInfo> Methods() => typeof(FunctionApp).Assembly.GetTypes()
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
