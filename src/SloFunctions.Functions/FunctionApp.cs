@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Middleware;
 using SloFunctions.Infrastructure;
 
@@ -15,7 +16,8 @@ public static class FunctionApp
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
-        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure().AddHostedService<SettingsCheck>();
+        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure()
+            .AddIdentity(builder.Configuration).AddHostedService<SettingsCheck>();
         return builder;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Functions.Access;
 
 namespace SloFunctions.Functions;
 
@@ -19,6 +20,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<GetRecommendations>();
         services.GetRequiredService<IServiceTelemetry>();
         services.GetRequiredService<IJourneyLatencySource>();
+        services.GetRequiredService<UserTokens>();
         return Task.CompletedTask;
     }
 
