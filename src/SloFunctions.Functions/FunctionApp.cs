@@ -17,7 +17,8 @@ public static class FunctionApp
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
-        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddAccess().AddInfrastructure().AddHostedService<SettingsCheck>();
+        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure()
+            .AddIdentity(builder.Configuration).AddHostedService<SettingsCheck>();
         return builder;
     }
 }

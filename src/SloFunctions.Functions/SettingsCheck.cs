@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Functions.Access;
 
 namespace SloFunctions.Functions;
 
@@ -21,6 +22,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<GetRecommendations>();
         services.GetRequiredService<IServiceTelemetry>();
         services.GetRequiredService<IJourneyLatencySource>();
+        services.GetRequiredService<UserTokens>();
         return Task.CompletedTask;
     }
 

@@ -16,6 +16,7 @@ namespace SloFunctions.LocalHost;
 /// <summary>Adds the host's own services to an app's.</summary>
 internal static class HostServices
 {
+    private const int LargestHeaders = 2 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static void Add(FunctionsApplicationBuilder builder, HostJson hostJson, LocalSettings local)
@@ -36,7 +37,12 @@ internal static class HostServices
         services.AddSingleton<ITriggerKind, TimerTriggerKind>();
         services.AddSingleton<ITriggerKind, EventGridTriggerKind>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
-        builder.Web.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Web.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            // The app refuses a credential that is too long by itself, and says so.
+            options.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+        });
         AddLogging(builder.Logging, hostJson, start);
         AddCors(services, local.CorsOrigins);
     }

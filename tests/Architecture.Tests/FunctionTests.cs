@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
+using SloFunctions.Functions.Access;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
@@ -83,6 +84,8 @@ public sealed class FunctionTests
     [InlineData("Prometheus", typeof(PrometheusOptions))]
     [InlineData("Tempo", typeof(TempoOptions))]
     [InlineData("Kubernetes", typeof(KubernetesOptions))]
+    [InlineData("Identity", typeof(IdentityOptions))]
+    [InlineData("AzureAd", typeof(EntraOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     [InlineData("Access", typeof(AccessPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)

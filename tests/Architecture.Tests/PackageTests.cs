@@ -7,12 +7,14 @@ public sealed class PackageTests
     // What is deployed, whether it can be restored on the machine of the tests or stand-ins take its place.
     private static readonly Dictionary<string, string> Expected = new()
     {
+        ["Microsoft.AspNetCore.Authentication.JwtBearer"] = "10.0.15",
         ["Microsoft.Azure.Functions.Worker"] = "2.52.0",
         ["Microsoft.Azure.Functions.Worker.Sdk"] = "2.0.7",
         ["Microsoft.Azure.Functions.Worker.Extensions.Http"] = "3.3.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore"] = "2.1.1",
         ["Microsoft.Azure.Functions.Worker.Extensions.EventGrid"] = "3.6.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
+        ["Microsoft.Identity.Web"] = "4.9.0",
     };
 
     // Libraries that are the same everywhere.
@@ -62,7 +64,7 @@ public sealed class PackageTests
     }
 
     private static bool IsOfAzure(string package) =>
-        new[] { "Microsoft.Azure.", "Azure.", "Microsoft.DurableTask.", "Microsoft.Identity." }.Any(start => package.StartsWith(start, StringComparison.Ordinal));
+        new[] { "Microsoft.Azure.", "Azure.", "Microsoft.DurableTask.", "Microsoft.Identity.", "Microsoft.AspNetCore." }.Any(start => package.StartsWith(start, StringComparison.Ordinal));
 
     private static IEnumerable<(string File, XDocument Xml)> Projects() =>
         SourceFiles.Below("src", "*.csproj").Concat(SourceFiles.Below("tests", "*.csproj")).Select(file => (file, XDocument.Parse(SourceFiles.Read(file))));

@@ -44,12 +44,12 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void Only_the_composition_root_of_the_functions_names_the_Infrastructure()
+    public void Only_the_composition_root_and_the_registrations_of_the_functions_name_the_Infrastructure()
     {
         SourceFiles.Below("src/SloFunctions.Functions", "*.cs")
             .Where(file => SourceFiles.Read(file).Contains("SloFunctions.Infrastructure", StringComparison.Ordinal))
             .Select(Path.GetFileName)
-            .ShouldBeSubsetOf(["FunctionApp.cs", "UseCaseRegistration.cs", "Program.cs"]);
+            .ShouldBeSubsetOf(["FunctionApp.cs", "UseCaseRegistration.cs", "IdentityRegistration.cs", "Program.cs"]);
     }
 
     [Fact]

@@ -26,6 +26,12 @@ public sealed class PlainApp : IAsyncLifetime
         else await own.DisposeAsync();
     }
 
+    /// <summary>The identity provider that the app trusts; null when the app is a given host.</summary>
+    public TokenIssuer? Issuer => own?.Issuer;
+
+    /// <summary>A token of an administrator.</summary>
+    public string AdministratorToken(string email = "ann@example.org") => own!.Issuer.Token("ann", ["sre_admin"], [], email);
+
     /// <summary>Starts a further instance of the app on the same servers.</summary>
     public Task<ListeningProcess> StartAnotherAsync() => LocalHostProgram.StartAsync(own!.Settings);
 

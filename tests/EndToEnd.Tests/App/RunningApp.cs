@@ -7,12 +7,15 @@ public sealed class RunningApp : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string> others;
 
-    private RunningApp(PostgresServer postgres, PrometheusServer prometheus, IReadOnlyDictionary<string, string> others) =>
-        (Postgres, Prometheus, this.others) = (postgres, prometheus, others);
+    private RunningApp(PostgresServer postgres, PrometheusServer prometheus, TokenIssuer issuer, IReadOnlyDictionary<string, string> others) =>
+        (Postgres, Prometheus, Issuer, this.others) = (postgres, prometheus, issuer, others);
 
     public PostgresServer Postgres { get; }
 
     public PrometheusServer Prometheus { get; }
+
+    /// <summary>The identity provider that the app trusts.</summary>
+    public TokenIssuer Issuer { get; }
 
     public AppDatabase Database { get; private set; } = null!;
 
@@ -25,6 +28,10 @@ public sealed class RunningApp : IAsyncDisposable
     {
         ["Database__ConnectionString"] = Database.ApplicationConnectionString,
         ["Prometheus__Url"] = Prometheus.BaseUrl.ToString(),
+        ["Identity__Provider"] = "oidc",
+        ["Identity__Authority"] = Issuer.Issuer,
+        ["Identity__Audience"] = TokenIssuer.Audience,
+        ["Identity__RequireHttpsMetadata"] = "false",
         ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         // Once a year: within a test only what the test itself asks for is done.
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
@@ -44,7 +51,7 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(Task<PrometheusServer> prometheus, IReadOnlyDictionary<string, string> others)
     {
         var postgres = PostgresServer.StartAsync();
-        var app = new RunningApp(await postgres, await prometheus, others);
+        var app = new RunningApp(await postgres, await prometheus, await TokenIssuer.StartAsync(), others);
         try
         {
             app.Database = await AppDatabase.CreateAsync(app.Postgres);
@@ -71,6 +78,7 @@ public sealed class RunningApp : IAsyncDisposable
     {
         Api?.Dispose();
         if (Process is not null) await Process.DisposeAsync();
+        await Issuer.DisposeAsync();
         await Prometheus.DisposeAsync();
         await Postgres.DisposeAsync();
     }
