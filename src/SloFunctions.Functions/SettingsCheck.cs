@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 
@@ -19,6 +20,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<GetRecommendations>();
         services.GetRequiredService<IServiceTelemetry>();
         services.GetRequiredService<IJourneyLatencySource>();
+        services.GetRequiredService<IRateLimiter>();
         return Task.CompletedTask;
     }
 

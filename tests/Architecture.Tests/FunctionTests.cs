@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
+using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
@@ -59,6 +60,7 @@ public sealed class FunctionTests
     [InlineData("Prometheus", typeof(PrometheusOptions))]
     [InlineData("Tempo", typeof(TempoOptions))]
     [InlineData("Kubernetes", typeof(KubernetesOptions))]
+    [InlineData("RateLimits", typeof(RateLimitOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)
     {

@@ -20,6 +20,9 @@ public class TableClient
     /// <summary>The table's name.</summary>
     public virtual string Name => name;
 
+    /// <summary>Where the table is.</summary>
+    public virtual Uri Uri => new($"{requests.Endpoint.AbsoluteUri.TrimEnd('/')}/{name}");
+
     /// <summary>Creates the table unless there is one.</summary>
     /// <exception cref="RequestFailedException">The service refused or was not reached.</exception>
     public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)

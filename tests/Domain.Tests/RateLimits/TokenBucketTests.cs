@@ -52,8 +52,8 @@ public sealed class TokenBucketTests
             for (int to = from; to < takes.Count; to++)
             {
                 sum += takes[to].Granted;
-                decimal minutes = (decimal)(takes[to].At - takes[from].At).Ticks / TimeSpan.TicksPerMinute;
-                sum.ShouldBeLessThanOrEqualTo(limit + (limit * minutes));
+                decimal ticks = (takes[to].At - takes[from].At).Ticks;
+                ((sum - limit) * TimeSpan.TicksPerMinute).ShouldBeLessThanOrEqualTo(limit * ticks);
             }
         }
     });

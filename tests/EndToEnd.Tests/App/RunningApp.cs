@@ -25,7 +25,6 @@ public sealed class RunningApp : IAsyncDisposable
     {
         ["Database__ConnectionString"] = Database.ApplicationConnectionString,
         ["Prometheus__Url"] = Prometheus.BaseUrl.ToString(),
-        ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         // Once a year: within a test only what the test itself asks for is done.
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
