@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SloFunctions.Application.Failures;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Functions.Problems;
@@ -36,6 +38,16 @@ internal static class ProblemMap
             Instance(request),
             null),
         failure.RetryAfter);
+
+    public static IResult RateLimited(RateDecision decision, HttpRequest request) => new ProblemResult(
+        new ProblemDocument(
+            TypeBase + "rate-limit-exceeded",
+            "Rate Limit Exceeded",
+            StatusCodes.Status429TooManyRequests,
+            string.Create(CultureInfo.InvariantCulture, $"At most {decision.Limit} requests a minute are allowed here; wait as long as Retry-After says."),
+            Instance(request),
+            null),
+        decision.RetryAfter);
 
     public static IResult Timeout(HttpRequest request) => new ProblemResult(
         new ProblemDocument(
