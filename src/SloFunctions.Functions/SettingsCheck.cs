@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions.Access;
@@ -23,6 +24,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<IServiceTelemetry>();
         services.GetRequiredService<IJourneyLatencySource>();
         services.GetRequiredService<UserTokens>();
+        services.GetRequiredService<IRateLimiter>();
         return Task.CompletedTask;
     }
 

@@ -9,10 +9,12 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Prediction;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Credentials;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
@@ -33,12 +35,12 @@ namespace SloFunctions.Infrastructure;
 /// <summary>Binds the ports of the application to their adapters.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c> and <c>Kubernetes</c> when first needed.</summary>
+    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c> and <c>RateLimits</c> when first needed.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<ISecretSource, RandomSecretSource>();
-        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes();
+        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes().AddTables();
     }
 
     private static IServiceCollection AddPostgres(this IServiceCollection services)
@@ -112,6 +114,24 @@ public static class InfrastructureRegistration
             var address = KubernetesAddress.Find(options, provider.GetRequiredService<IConfiguration>());
             return new KubernetesDiscovery(options, address, provider.GetRequiredService<TimeProvider>());
         });
+        return services;
+    }
+
+    private static IServiceCollection AddTables(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Options<RateLimitOptions>(provider, RateLimitOptions.Section));
+        services.AddSingleton(provider => RateLimitTable.Find(
+            provider.GetRequiredService<RateLimitOptions>(),
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<TokenCredential>));
+        services.AddSingleton<RateLimitInstruments>();
+        services.AddSingleton<IRateLimiter>(provider => new LeasedRateLimiter(
+            provider.GetRequiredService<RateLimitTable>(),
+            provider.GetRequiredService<RateLimitOptions>(),
+            provider.GetRequiredService<RateLimitInstruments>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger<LeasedRateLimiter>()));
+        services.AddSingleton<IDependencyProbe, TablesHealth>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Functions.Access;
+using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
@@ -86,6 +87,7 @@ public sealed class FunctionTests
     [InlineData("Kubernetes", typeof(KubernetesOptions))]
     [InlineData("Identity", typeof(IdentityOptions))]
     [InlineData("AzureAd", typeof(EntraOptions))]
+    [InlineData("RateLimits", typeof(RateLimitOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     [InlineData("Access", typeof(AccessPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)

@@ -17,9 +17,16 @@ public sealed class PackageTests
         ["Microsoft.Identity.Web"] = "4.9.0",
     };
 
+    // The same for the adapters.
+    private static readonly Dictionary<string, string> Adapters = new()
+    {
+        ["Azure.Data.Tables"] = "12.11.0",
+    };
+
     // Libraries that are the same everywhere.
     private static readonly Dictionary<string, string> Libraries = new()
     {
+        ["Azure.Core"] = "1.64.0",
         ["Azure.Identity"] = "1.21.0",
     };
 
@@ -29,7 +36,7 @@ public sealed class PackageTests
         var stated = XDocument.Parse(SourceFiles.Read("Directory.Packages.props")).Descendants("PackageVersion")
             .ToDictionary(e => e.Attribute("Include")!.Value, e => e.Attribute("Version")!.Value);
 
-        stated.Where(p => IsOfAzure(p.Key)).ToDictionary().ShouldBe(Expected.Concat(Libraries).ToDictionary(), ignoreOrder: true);
+        stated.Where(p => IsOfAzure(p.Key)).ToDictionary().ShouldBe(Expected.Concat(Adapters).Concat(Libraries).ToDictionary(), ignoreOrder: true);
     }
 
     [Fact]
@@ -39,7 +46,7 @@ public sealed class PackageTests
 
         references.ShouldNotBeEmpty();
         references.ShouldAllBe(r => r.Attribute("Version") == null && r.Attribute("VersionOverride") == null);
-        references.Select(r => r.Attribute("Include")!.Value).Where(IsOfAzure).ShouldAllBe(name => Expected.ContainsKey(name) || Libraries.ContainsKey(name));
+        references.Select(r => r.Attribute("Include")!.Value).Where(IsOfAzure).ShouldAllBe(name => Expected.ContainsKey(name) || Adapters.ContainsKey(name) || Libraries.ContainsKey(name));
     }
 
     [Fact]
@@ -49,6 +56,9 @@ public sealed class PackageTests
             .Select(r => r.Attribute("Include")!.Value)
             .Where(IsOfAzure)
             .ShouldBe(Expected.Keys, ignoreOrder: true);
+        Projects().Single(p => p.File.EndsWith("SloFunctions.Infrastructure.csproj", StringComparison.Ordinal)).Xml.Descendants("PackageReference")
+            .Select(r => r.Attribute("Include")!.Value)
+            .ShouldContain(name => Adapters.ContainsKey(name), Adapters.Count);
     }
 
     [Fact]

@@ -5,11 +5,13 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Prediction;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
 
@@ -41,13 +43,13 @@ public sealed class InfrastructureRegistrationTests
             typeof(IDeadLetterStore), typeof(ISubgraphReader), typeof(IServiceCatalog),
             typeof(ISliStore), typeof(IRecommendationStore), typeof(ICacheVersion), typeof(IGenerationLock), typeof(IReplayStore), typeof(IServiceProfiles), typeof(IFleetPriorStore), typeof(IFleetEvidenceStore), typeof(IFleetHistories), typeof(ILandscapeVersionReader), typeof(ISnapshotReader),
             typeof(ITelemetrySource), typeof(IServiceTelemetry), typeof(IJourneyLatencySource), typeof(ITelemetryHealth), typeof(IFleetCounts), typeof(IActiveSloReader),
-            typeof(IObjectiveRecords), typeof(IShadowRecords),
+            typeof(IObjectiveRecords), typeof(IShadowRecords), typeof(IRateLimiter),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
-        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);
+        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth), nameof(TablesHealth)]);
         provider.GetServices<IGraphDiscovery>().Select(d => (d.Source, d.IsConfigured)).ShouldBe(
             [(DiscoverySource.OtelServiceGraph, true), (DiscoverySource.Kubernetes, false)]);
-        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Last());
+        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().ElementAt(1));
         provider.GetRequiredService<PostgresOptions>().MaxPoolSize.ShouldBe(7);
         var prometheus = provider.GetRequiredService<PrometheusOptions>();
         (prometheus.QueryTimeout, prometheus.ServiceLabel, prometheus.StatusLabel).ShouldBe((TimeSpan.FromSeconds(5), "app", "status"));

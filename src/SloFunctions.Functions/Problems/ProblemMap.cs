@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SloFunctions.Application.Failures;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Functions.Problems;
@@ -29,6 +31,14 @@ internal static class ProblemMap
         "Overloaded",
         "More is waiting to be computed than can be in reasonable time; try again later.",
         failure.RetryAfter);
+
+    public static IResult RateLimited(RateDecision decision, HttpRequest request) => Problem(
+        request,
+        StatusCodes.Status429TooManyRequests,
+        "rate-limit-exceeded",
+        "Rate Limit Exceeded",
+        string.Create(CultureInfo.InvariantCulture, $"At most {decision.Limit} requests a minute are allowed here; wait as long as Retry-After says."),
+        decision.RetryAfter);
 
     public static IResult Timeout(HttpRequest request) => Problem(
         request,

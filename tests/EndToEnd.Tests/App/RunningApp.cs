@@ -32,7 +32,6 @@ public sealed class RunningApp : IAsyncDisposable
         ["Identity__Authority"] = Issuer.Issuer,
         ["Identity__Audience"] = TokenIssuer.Audience,
         ["Identity__RequireHttpsMetadata"] = "false",
-        ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         // Once a year: within a test only what the test itself asks for is done.
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
