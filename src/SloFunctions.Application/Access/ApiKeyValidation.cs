@@ -11,7 +11,6 @@ internal static class ApiKeyValidation
     private const int MaxDays = 3650;
     private const int MaxPerMinute = 10_000_000;
     private const int MaxGraceMinutes = 7 * 24 * 60;
-    private const string AllOthers = "*";
 
     public static Result<(ApiKeyGrant Grant, TimeSpan? Lifetime)> Check(ApiKeyBody? body)
     {
@@ -35,7 +34,7 @@ internal static class ApiKeyValidation
 
     private static void CheckLimit(string operation, int perMinute, FieldErrors errors)
     {
-        bool isLimited = operation == AllOthers || EndpointPolicies.Find(operation) is { PerMinute: not null };
+        bool isLimited = operation == Caller.AllOperations || EndpointPolicies.Find(operation) is { PerMinute: not null };
         if (!isLimited) errors.Add("rate_limits", "The names of limited operations are expected, or * for all others.");
         else if (perMinute is < 1 or > MaxPerMinute) errors.Add($"rate_limits.{operation}", $"A whole number from 1 to {MaxPerMinute} is expected.");
     }

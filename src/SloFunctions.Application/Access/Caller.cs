@@ -6,7 +6,7 @@ namespace SloFunctions.Application.Access;
 /// <param name="Actor">Its name in audit entries, 1 to 255 characters.</param>
 /// <param name="Role">Its highest role; null when it has none of ours.</param>
 /// <param name="Teams">The teams whose services are its own; compared exactly.</param>
-/// <param name="RateLimits">Requests a minute by operation in place of the usual limits, <c>*</c> standing for all others; empty for none.</param>
+/// <param name="RateLimits">Requests a minute by operation in place of the usual limits, <see cref="AllOperations"/> standing for all others; empty for none.</param>
 public sealed record Caller(
     CredentialKind Credential,
     string ClientId,
@@ -15,8 +15,17 @@ public sealed record Caller(
     IReadOnlyList<string> Teams,
     IReadOnlyDictionary<string, int> RateLimits)
 {
+    /// <summary>What stands for every operation that has no limit of its own.</summary>
+    public const string AllOperations = "*";
+
     /// <summary>Whether it has a role, or one that includes it.</summary>
     public bool Has(Role role) => Role >= role;
+
+    /// <summary>Requests a minute that it may make of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="usual">What callers may make who have no limit of their own.</param>
+    public int LimitFor(string operation, int usual) =>
+        RateLimits.Count == 0 ? usual : RateLimits.TryGetValue(operation, out int own) || RateLimits.TryGetValue(AllOperations, out own) ? own : usual;
 
     /// <summary>Whether it may change what belongs to a team's services.</summary>
     /// <param name="team">The team; null when nobody is named, which only an administrator may act for.</param>

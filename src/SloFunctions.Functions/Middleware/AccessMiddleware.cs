@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.RateLimits;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Vocabulary;
 using SloFunctions.Functions.Access;
@@ -11,7 +12,7 @@ using SloFunctions.Functions.Problems;
 namespace SloFunctions.Functions.Middleware;
 
 /// <summary>Lets a request reach its function when its caller may use it: who it is, how often it asks, what its role allows.</summary>
-internal sealed partial class AccessMiddleware(Credentials credentials, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+internal sealed partial class AccessMiddleware(Credentials credentials, IRateLimiter limiter, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly Error NoPolicy = Error.Forbidden("no-policy", "No Policy", "Nobody may use this operation.");
     private static readonly Error NeedsUser = Error.Forbidden(
@@ -20,25 +21,33 @@ internal sealed partial class AccessMiddleware(Credentials credentials, ILogger<
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is { } http && await RefusalAsync(context, http) is { } refusal)
-            context.GetInvocationResult().Value = refusal.ToProblem(http.Request);
-        else
-            await next(context);
+        if (context.GetHttpContext() is { } http && await RefusalAsync(context, http) is { } refusal) context.GetInvocationResult().Value = refusal;
+        else await next(context);
     }
 
-    private async ValueTask<Error?> RefusalAsync(FunctionContext context, HttpContext http)
+    private async ValueTask<IResult?> RefusalAsync(FunctionContext context, HttpContext http)
     {
         string operation = context.FunctionDefinition.Name;
         if (EndpointPolicies.Find(operation) is not { } policy)
         {
             LogNoPolicy(operation);
-            return NoPolicy;
+            return NoPolicy.ToProblem(http.Request);
         }
 
         if (policy.Role is not { } role) return null;
-        if (!(await credentials.CheckAsync(http, context.CancellationToken)).TryGet(out var caller, out var error)) return error;
+        if (!(await credentials.CheckAsync(http, http.RequestAborted)).TryGet(out var caller, out var error)) return error.ToProblem(http.Request);
         http.Features.Set(caller);
-        return Judge(caller, role, policy, operation);
+        return await LimitAsync(caller, operation, policy, http) ?? Judge(caller, role, policy, operation)?.ToProblem(http.Request);
+    }
+
+    private async ValueTask<IResult?> LimitAsync(Caller caller, string operation, EndpointPolicy policy, HttpContext http)
+    {
+        if (policy.PerMinute is not { } usual) return null;
+        var decision = await limiter.TakeAsync(caller.ClientId, operation, caller.LimitFor(operation, usual), http.RequestAborted);
+        RateLimitHeaders.Set(decision, http.Response);
+        if (decision.IsAllowed) return null;
+        LogLimited(caller.Actor, operation, decision.Limit);
+        return ProblemMap.RateLimited(decision, http.Request);
     }
 
     private Error? Judge(Caller caller, Role role, EndpointPolicy policy, string operation)
@@ -50,6 +59,9 @@ internal sealed partial class AccessMiddleware(Credentials credentials, ILogger<
 
     [LoggerMessage(4001, LogLevel.Error, "{Operation} has no policy, and so nobody may use it")]
     private partial void LogNoPolicy(string operation);
+
+    [LoggerMessage(4003, LogLevel.Warning, "{Actor} may use {Operation} {Limit} times a minute, and has")]
+    private partial void LogLimited(string actor, string operation, int limit);
 
     [LoggerMessage(4002, LogLevel.Information, "{Actor} lacks the role for {Operation}")]
     private partial void LogForbidden(string actor, string operation);

@@ -25,4 +25,14 @@ public sealed class CallerTests
     [InlineData(null, "payments", false)]
     public void Owners_act_for_their_teams_and_administrators_for_all(Role? role, string? team, bool expected) =>
         Callers.User("ann", role, "payments", "checkout").ActsFor(team).ShouldBe(expected);
+
+    [Fact]
+    public void Limits_of_a_callers_own_stand_before_the_usual_ones()
+    {
+        var caller = Callers.User("ann", Role.Viewer) with { RateLimits = new Dictionary<string, int> { ["GetSloRecommendations"] = 600, ["*"] = 90 } };
+
+        caller.LimitFor("GetSloRecommendations", 60).ShouldBe(600);
+        caller.LimitFor("ListRegisteredServices", 30).ShouldBe(90);
+        Callers.User("bob", Role.Viewer).LimitFor("ListRegisteredServices", 30).ShouldBe(30);
+    }
 }

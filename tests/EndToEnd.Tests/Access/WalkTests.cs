@@ -82,7 +82,7 @@ public sealed class WalkTests(AccessApp app) : IClassFixture<AccessApp>
         {
             foreach (string algorithm in (string[])["RS256", "PS256", "ES256"])
             {
-                string token = app.Issuer.Token("ann", name is null ? [] : [name], ["payments"], algorithm: algorithm);
+                string token = app.Issuer.Token($"{operation.Name} {name} {algorithm}", name is null ? [] : [name], ["payments"], algorithm: algorithm);
                 await ShouldBeLetInAsync(operation, role >= operation.Role, "Authorization", $"Bearer {token}", $"{name ?? "no role"}, {algorithm}");
             }
         }
