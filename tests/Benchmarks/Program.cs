@@ -20,7 +20,7 @@ if (args is [MeasuredRecommendations.Argument])
     return 0;
 }
 
-IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new FleetAggregationBenchmark(), new FleetRecommendationsBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark(), new ReportsBenchmark()];
+IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new FleetAggregationBenchmark(), new FleetRecommendationsBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark(), new ReportsBenchmark(), new RateLimitBenchmark()];
 IBenchmark[] wanted = args.Length == 0 ? all : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)
 {
