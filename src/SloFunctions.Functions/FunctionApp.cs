@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Functions.Middleware;
+using SloFunctions.Functions.Observability;
 using SloFunctions.Infrastructure;
 
 namespace SloFunctions.Functions;
@@ -14,8 +15,9 @@ public static class FunctionApp
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<TelemetryMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure().AddHostedService<SettingsCheck>();
-        return builder;
+        return builder.AddObservability();
     }
 }

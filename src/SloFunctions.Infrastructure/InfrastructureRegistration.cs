@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
@@ -17,6 +18,7 @@ using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Infrastructure.Postgres.Observability;
 using SloFunctions.Infrastructure.Postgres.Prediction;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
 using SloFunctions.Infrastructure.Postgres.Reliability;
@@ -71,6 +73,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IActiveSloReader, PostgresActiveSloReader>();
         services.AddSingleton<IObjectiveRecords, PostgresObjectiveRecords>();
         services.AddSingleton<IShadowRecords, PostgresShadowRecords>();
+        services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         return services;
     }
 
@@ -80,6 +83,7 @@ public static class InfrastructureRegistration
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddSingleton(provider => new PrometheusConnection(
             provider.GetRequiredService<PrometheusOptions>(), Credential<PrometheusOptions>(provider)));
+        services.AddSingleton<PrometheusInstruments>();
         services.AddSingleton<PrometheusClient>();
         services.AddSingleton<PrometheusHealth>();
         services.AddSingleton<ITelemetryHealth>(provider => provider.GetRequiredService<PrometheusHealth>());

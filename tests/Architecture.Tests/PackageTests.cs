@@ -13,6 +13,8 @@ public sealed class PackageTests
         ["Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore"] = "2.1.1",
         ["Microsoft.Azure.Functions.Worker.Extensions.EventGrid"] = "3.6.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
+        ["Microsoft.Azure.Functions.Worker.OpenTelemetry"] = "1.2.0",
+        ["Azure.Monitor.OpenTelemetry.Exporter"] = "1.8.1",
     };
 
     // Libraries that are the same everywhere.

@@ -1,4 +1,5 @@
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Observability;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
 
@@ -24,16 +25,20 @@ public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider c
     }
 
     /// <summary>Stores a submission of our own making.</summary>
-    public Task<IngestionReceipt> StoreAsync(GraphUpdate update, string? deliveryKey, CancellationToken cancellation) => store.ChangeAsync(
-        async change =>
-        {
-            if (deliveryKey is not null && await change.FindDeliveryAsync(deliveryKey, cancellation) is { } earlier) return earlier;
-            var now = clock.GetUtcNow();
-            var writes = await change.UpsertAsync(update, cancellation);
-            var graph = await GraphRefresh.RunAsync(change, now, cancellation);
-            var receipt = ReceiptWriting.Receipt(ids.Next(), update, writes, graph, now);
-            await change.SaveReceiptAsync(receipt, deliveryKey, cancellation);
-            return receipt;
-        },
-        cancellation);
+    public async Task<IngestionReceipt> StoreAsync(GraphUpdate update, string? deliveryKey, CancellationToken cancellation)
+    {
+        using var span = Tracing.Begin(nameof(IngestGraph));
+        return await store.ChangeAsync(
+            async change =>
+            {
+                if (deliveryKey is not null && await change.FindDeliveryAsync(deliveryKey, cancellation) is { } earlier) return earlier;
+                var now = clock.GetUtcNow();
+                var writes = await change.UpsertAsync(update, cancellation);
+                var graph = await GraphRefresh.RunAsync(change, now, cancellation);
+                var receipt = ReceiptWriting.Receipt(ids.Next(), update, writes, graph, now);
+                await change.SaveReceiptAsync(receipt, deliveryKey, cancellation);
+                return receipt;
+            },
+            cancellation);
+    }
 }
