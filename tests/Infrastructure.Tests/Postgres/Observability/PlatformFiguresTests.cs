@@ -13,7 +13,9 @@ public sealed class PlatformFiguresTests(MigratedDatabase database) : IClassFixt
     [Fact]
     public async Task All_figures_come_of_one_query_before_and_after_there_is_anything()
     {
-        (await ReadAsync(10)).ShouldBeEquivalentTo(new PlatformFigures(0, 0, 0, 0, 0, 0, null, []));
+        var none = await ReadAsync(10);
+        none.Objectives.ShouldBeEmpty();
+        (none with { Objectives = [] }).ShouldBe(new PlatformFigures(0, 0, 0, 0, 0, 0, null, []));
 
         await using (var connection = await database.OpenAsync("superuser"))
         {
@@ -40,7 +42,7 @@ public sealed class PlatformFiguresTests(MigratedDatabase database) : IClassFixt
         }
 
         var figures = await ReadAsync(10);
-        (figures with { Objectives = [] }).ShouldBeEquivalentTo(new PlatformFigures(3, 1, 2, 0, 1, 1, Now.AddHours(-1), []));
+        (figures with { Objectives = [] }).ShouldBe(new PlatformFigures(3, 1, 2, 0, 1, 1, Now.AddHours(-1), []));
         figures.Objectives.ShouldBe([new("fig-a", "availability", 0.999), new("fig-a", "latency", 0.995), new("fig-c", "availability", 0.995)]);
         (await ReadAsync(2)).Objectives.Count.ShouldBe(2);
     }
