@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Middleware;
+using SloFunctions.Functions.Observability;
 using SloFunctions.Infrastructure;
+using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Functions;
 
@@ -11,14 +13,17 @@ namespace SloFunctions.Functions;
 public static class FunctionApp
 {
     /// <summary>A builder with everything registered.</summary>
+    /// <exception cref="InvalidSettingException">A setting that decides what is registered is wrong.</exception>
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
+        if (!LogFormat.IsValid(builder.Configuration)) throw new InvalidSettingException(LogFormat.Setting, "It must be json or text.");
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<TelemetryMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
         builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure()
             .AddIdentity(builder.Configuration).AddHostedService<SettingsCheck>();
-        return builder;
+        return builder.AddObservability();
     }
 }

@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
@@ -41,6 +42,10 @@ internal static class UseCaseRegistration
             .AddSingleton<RunAggregation>()
             .AddSingleton<ApplyRetention>()
             .AddSingleton<TelemetryInstruments>()
+            .AddSingleton<GraphInstruments>()
+            .AddSingleton<RecommendationInstruments>()
+            .AddSingleton<RecommendationJournal>()
+            .AddSingleton<ReadPlatformFigures>()
             .AddSingleton<FitFleetPrior>()
             .AddSingleton<KeepFleetEvidence>()
             .AddSingleton<ReadJourneyLatency>()

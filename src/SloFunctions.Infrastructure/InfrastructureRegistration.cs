@@ -8,6 +8,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
@@ -21,6 +22,7 @@ using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Infrastructure.Postgres.Observability;
 using SloFunctions.Infrastructure.Postgres.Prediction;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
 using SloFunctions.Infrastructure.Postgres.Reliability;
@@ -77,6 +79,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IObjectiveRecords, PostgresObjectiveRecords>();
         services.AddSingleton<IShadowRecords, PostgresShadowRecords>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         return services;
     }
 
@@ -86,6 +89,7 @@ public static class InfrastructureRegistration
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddSingleton(provider => new PrometheusConnection(
             provider.GetRequiredService<PrometheusOptions>(), Credential<PrometheusOptions>(provider)));
+        services.AddSingleton<PrometheusInstruments>();
         services.AddSingleton<PrometheusClient>();
         services.AddSingleton<PrometheusHealth>();
         services.AddSingleton<ITelemetryHealth>(provider => provider.GetRequiredService<PrometheusHealth>());

@@ -17,6 +17,9 @@ namespace SloFunctions.Architecture.Tests;
 
 public sealed class FunctionTests
 {
+    // What clients look for at a fixed place, whatever the version of the API.
+    private static readonly string[] AtTheRoot = ["metrics"];
+
     [Fact]
     public void Every_HTTP_function_leaves_authentication_to_the_app()
     {
@@ -52,7 +55,8 @@ public sealed class FunctionTests
     [Fact]
     public void Every_HTTP_function_states_its_route_and_one_method_at_least()
     {
-        Triggers<HttpTriggerAttribute>().ShouldAllBe(t => t.Attribute.Route!.StartsWith("api/v1/") && t.Attribute.Methods!.Length > 0);
+        Triggers<HttpTriggerAttribute>().ShouldAllBe(t =>
+            (t.Attribute.Route!.StartsWith("api/v1/") || AtTheRoot.Contains(t.Attribute.Route)) && t.Attribute.Methods!.Length > 0);
     }
 
     [Fact]

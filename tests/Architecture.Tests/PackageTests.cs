@@ -15,6 +15,8 @@ public sealed class PackageTests
         ["Microsoft.Azure.Functions.Worker.Extensions.EventGrid"] = "3.6.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
         ["Microsoft.Identity.Web"] = "4.9.0",
+        ["Microsoft.Azure.Functions.Worker.OpenTelemetry"] = "1.2.0",
+        ["Azure.Monitor.OpenTelemetry.Exporter"] = "1.8.1",
     };
 
     // The same for the adapters.

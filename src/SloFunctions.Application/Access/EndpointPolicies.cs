@@ -12,6 +12,7 @@ public static class EndpointPolicies
     {
         ["Liveness"] = EndpointPolicy.Open,
         ["Readiness"] = EndpointPolicy.Open,
+        ["GetMetrics"] = EndpointPolicy.For(Role.Viewer, 60),
 
         ["IngestDependencies"] = EndpointPolicy.For(Role.ServiceOwner, 10),
         ["GetIngestionReceipt"] = EndpointPolicy.For(Role.Viewer, 60),

@@ -1,5 +1,6 @@
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Observability;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Results;
 
@@ -45,6 +46,7 @@ public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider c
 
     private async Task<IngestionReceipt> StoreAsync(IGraphChange change, GraphUpdate update, string? deliveryKey, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin(nameof(IngestGraph));
         var now = clock.GetUtcNow();
         var writes = await change.UpsertAsync(update, cancellation);
         var graph = await GraphRefresh.RunAsync(change, now, cancellation);

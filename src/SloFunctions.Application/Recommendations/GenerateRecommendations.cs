@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
@@ -18,6 +19,7 @@ public sealed class GenerateRecommendations(
     ReadJourneyLatency journeys,
     IRecommendationStore store,
     RecommendationPolicy policy,
+    RecommendationJournal journal,
     IIdSource ids,
     TimeProvider clock)
 {
@@ -26,11 +28,15 @@ public sealed class GenerateRecommendations(
     public async Task<StoredRecommendations> GenerateAsync(
         ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin(nameof(GenerateRecommendations), service.Value);
+        long start = clock.GetTimestamp();
         var landscape = await availabilities.HandleAsync(cancellation);
         var evidence = await GatherAsync(service, lookbackDays, method, landscape, cancellation);
         var document = Recommender.Recommend(evidence, DownstreamLandscape.Of(landscape, service));
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, PublishedJson.Options);
-        return await store.SaveAsync(document, json, EvidenceContent.Write(evidence), lookbackDays, cancellation);
+        var stored = await store.SaveAsync(document, json, EvidenceContent.Write(evidence), lookbackDays, cancellation);
+        journal.Note(document, clock.GetElapsedTime(start));
+        return stored;
     }
 
     private async Task<RecommendationEvidence> GatherAsync(

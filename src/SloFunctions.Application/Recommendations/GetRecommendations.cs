@@ -10,8 +10,18 @@ namespace SloFunctions.Application.Recommendations;
 /// stale while the metric store is unreachable, or when new ones cannot be computed.
 /// </summary>
 public sealed partial class GetRecommendations(
-    RecommendationCache cache, SharedGenerations generations, ITelemetryHealth telemetry, TimeProvider clock, ILogger<GetRecommendations> logger)
+    RecommendationCache cache,
+    SharedGenerations generations,
+    ITelemetryHealth telemetry,
+    RecommendationInstruments instruments,
+    TimeProvider clock,
+    ILogger<GetRecommendations> logger)
 {
+    // While the metric store is away every answer is stale: the counter tells how many, the log only that it goes on.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private long loggedAt;
+
     /// <summary>Answers with the published document, or says that the service is not known.</summary>
     /// <exception cref="DependencyUnavailableException">A server that is needed does not answer, and nothing is stored.</exception>
     /// <exception cref="OverloadedException">Too many are waiting to be computed, and nothing is stored.</exception>
@@ -23,23 +33,40 @@ public sealed partial class GetRecommendations(
 
         bool isReachable = await telemetry.IsReachableAsync(cancellation);
         if (lookup.Stored is { } stored && (!isReachable || (!query.ForceRegenerate && arrived < stored.ExpiresAt)))
-            return AnswerRendering.Render(stored.Answer, query, isStale: !isReachable);
+            return Answer(stored.Answer, query, isStale: !isReachable);
 
         try
         {
             var made = await generations.RunAsync(query.Key, query.ForceRegenerate ? arrived : null, cancellation);
-            return AnswerRendering.Render(made.Answer, query, isStale: !isReachable);
+            return Answer(made.Answer, query, isStale: !isReachable);
         }
         catch (Exception failure) when (lookup.Stored is not null && IsPassing(failure) && !cancellation.IsCancellationRequested)
         {
             LogServedStale(failure, query.Service.Value);
-            return AnswerRendering.Render(lookup.Stored.Answer, query, isStale: true);
+            return Answer(lookup.Stored.Answer, query, isStale: true);
         }
+    }
+
+    private Result<RecommendationAnswer> Answer(RecommendationAnswer answer, RecommendationQuery query, bool isStale)
+    {
+        if (isStale) NoteStale(query.Service.Value);
+        return AnswerRendering.Render(answer, query, isStale);
+    }
+
+    private void NoteStale(string service)
+    {
+        instruments.RecordStale();
+        long last = Interlocked.Read(ref loggedAt);
+        if (last != 0 && clock.GetElapsedTime(last) < Quiet) return;
+        if (Interlocked.CompareExchange(ref loggedAt, clock.GetTimestamp(), last) == last) LogStale(service);
     }
 
     private static bool IsPassing(Exception failure) =>
         failure is DependencyUnavailableException or OverloadedException or OperationCanceledException;
 
-    [LoggerMessage(3001, LogLevel.Warning, "New recommendations for {Service} could not be computed; the stored ones are served as stale")]
-    private partial void LogServedStale(Exception failure, string service);
+    [LoggerMessage(4304, LogLevel.Warning, "Stale data served for {ServiceId}; further stale answers are counted, and told of once a minute")]
+    private partial void LogStale(string serviceId);
+
+    [LoggerMessage(4305, LogLevel.Warning, "New recommendations for {ServiceId} could not be computed; the stored ones are served as stale")]
+    private partial void LogServedStale(Exception failure, string serviceId);
 }

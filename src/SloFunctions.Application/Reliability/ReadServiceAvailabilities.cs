@@ -1,5 +1,6 @@
 using System.Globalization;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Domain.ErrorBudgets;
@@ -37,6 +38,7 @@ public sealed class ReadServiceAvailabilities(
     // What is read here may be newer than the version; the next reader then sees another version and reads again.
     private async Task<ServiceLandscape> ComputeAsync(TimeWindow window, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin(nameof(ReadServiceAvailabilities));
         var current = await graphs.ReadCurrentAsync(cancellation);
         var counts = await fleet.ReadAllCountsAsync(window, cancellation);
         var active = await slos.ReadAvailabilityTargetsAsync(cancellation);

@@ -1,3 +1,5 @@
+using SloFunctions.Application.Observability;
+
 namespace SloFunctions.Application.Telemetry;
 
 /// <summary>The hourly run: counts up to the present, hours that came late, indicators of every window.</summary>
@@ -7,6 +9,7 @@ public sealed class RunAggregation(
     /// <summary>Runs once.</summary>
     public async Task<AggregationReport> HandleAsync(CancellationToken cancellation)
     {
+        using var span = Tracing.Begin(nameof(RunAggregation));
         long start = clock.GetTimestamp();
         var report = await counts.HandleAsync(cancellation);
         // Without a service nothing is stored, and there is nothing to sum.

@@ -14,6 +14,9 @@ public sealed class TelemetryInstruments : IDisposable
     /// <summary>How long runs of the aggregation took, in seconds.</summary>
     public const string Duration = "slo_engine_batch_aggregation_duration_seconds";
 
+    // Runs take from seconds to the half hour that is the alarm's threshold.
+    private static readonly InstrumentAdvice<double> Buckets = new() { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600] };
+
     private readonly Meter meter;
     private readonly Histogram<double> duration;
     private readonly TimeProvider clock;
@@ -25,7 +28,7 @@ public sealed class TelemetryInstruments : IDisposable
         this.clock = clock;
         // The scope tells this meter from others of the name in the same process.
         meter = new Meter(new MeterOptions(MeterName) { Scope = this });
-        duration = meter.CreateHistogram<double>(Duration, "s", "How long one run of the hourly aggregation took.");
+        duration = meter.CreateHistogram(Duration, "s", "How long one run of the hourly aggregation took.", tags: null, Buckets);
         meter.CreateObservableGauge(Freshness, Measure, "s", "Time since the end of the last hour of telemetry that is stored.");
     }
 

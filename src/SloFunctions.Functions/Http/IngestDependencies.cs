@@ -18,11 +18,18 @@ public sealed partial class IngestDependencies(IngestGraph useCase, ILogger<Inge
     {
         if (!(await JsonBody.ReadAsync<GraphBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
         var result = await useCase.HandleAsync(body, request.Caller(), cancellation);
-        if (result.Value is { } receipt && receipt.ConflictsTotal + receipt.NewCyclesTotal > 0)
-            LogFindings(receipt.IngestionId, receipt.ConflictsTotal, receipt.NewCyclesTotal);
+        if (result.Value is { } receipt)
+        {
+            LogIngested(receipt.IngestionId, receipt.NodesReceived, receipt.EdgesReceived, receipt.GraphChanged);
+            if (receipt.ConflictsTotal + receipt.NewCyclesTotal > 0) LogFindings(receipt.IngestionId, receipt.ConflictsTotal, receipt.NewCyclesTotal);
+        }
+
         return Answer.From(result, request, StatusCodes.Status202Accepted);
     }
 
-    [LoggerMessage(1001, LogLevel.Warning, "Ingestion {Ingestion} found {Conflicts} conflicts between sources and {Cycles} new circular dependencies")]
-    private partial void LogFindings(Guid ingestion, int conflicts, int cycles);
+    [LoggerMessage(4307, LogLevel.Information, "Graph ingested: {IngestionId} with {Nodes} services and {Edges} dependencies, changed: {GraphChanged}")]
+    private partial void LogIngested(Guid ingestionId, int nodes, int edges, bool graphChanged);
+
+    [LoggerMessage(4308, LogLevel.Warning, "Ingestion {IngestionId} found {Conflicts} conflicts between sources and {Cycles} new circular dependencies")]
+    private partial void LogFindings(Guid ingestionId, int conflicts, int cycles);
 }

@@ -1,12 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Observability;
 using SloFunctions.Domain.Graph;
 
 namespace SloFunctions.Functions.Timers;
 
 /// <summary>Reads the dependency graph from traces and from the cluster, and lets it age, every 15 minutes unless set otherwise.</summary>
-public sealed partial class DiscoverGraphOnSchedule(DiscoverGraph useCase, AgeGraph aging, ILogger<DiscoverGraphOnSchedule> logger)
+public sealed partial class DiscoverGraphOnSchedule(
+    DiscoverGraph useCase, AgeGraph aging, ReadPlatformFigures figures, ILogger<DiscoverGraphOnSchedule> logger)
 {
     /// <summary>Runs once.</summary>
     [Function("DiscoverGraph")]
@@ -14,6 +16,8 @@ public sealed partial class DiscoverGraphOnSchedule(DiscoverGraph useCase, AgeGr
     {
         foreach (var report in await useCase.HandleAsync(cancellation)) Log(report);
         if (await aging.HandleAsync(cancellation) is > 0 and int stale) LogStale(stale);
+        // So that what is pushed of the graph is never older than one round.
+        await figures.HandleAsync(cancellation);
     }
 
     private void Log(DiscoveryReport report)

@@ -9,7 +9,8 @@ using SloFunctions.Infrastructure.Credentials;
 namespace SloFunctions.Infrastructure.Prometheus;
 
 /// <summary>Asks a Prometheus-compatible HTTP API. What is too large to be asked at once is asked for in shorter ranges.</summary>
-public sealed class PrometheusClient(PrometheusConnection connection, PrometheusOptions options, TimeProvider clock)
+public sealed class PrometheusClient(
+    PrometheusConnection connection, PrometheusOptions options, TimeProvider clock, PrometheusInstruments? instruments = null)
 {
     /// <summary>The name of this dependency in problems and health reports.</summary>
     public const string Name = "prometheus";
@@ -17,9 +18,12 @@ public sealed class PrometheusClient(PrometheusConnection connection, Prometheus
     // Of a refusal; stores say what is wrong at once.
     private const int MostWords = 1000;
 
+    private const string Instant = "instant";
+    private const string Range = "range";
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    private readonly ResiliencePipeline pipeline = PrometheusResilience.Build(options.QueryTimeout, clock);
+    private readonly ResiliencePipeline pipeline = PrometheusResilience.Build(options.QueryTimeout, clock, instruments?.BreakerState);
 
     /// <summary>Evaluates a query at <paramref name="first"/> and every hour after it up to <paramref name="last"/>.</summary>
     /// <exception cref="DependencyUnavailableException">The server does not answer, refuses the query or answers nonsense.</exception>
@@ -31,14 +35,14 @@ public sealed class PrometheusClient(PrometheusConnection connection, Prometheus
     /// <exception cref="DependencyUnavailableException">The server does not answer, refuses the query or answers nonsense.</exception>
     public Task<IReadOnlyList<PrometheusSeries>> QueryRangeAsync(
         string query, DateTimeOffset first, DateTimeOffset last, TimeSpan step, CancellationToken cancellation) =>
-        TranslateAsync(() => AskInPartsAsync(query, QueryRange.Between(first, last, step), cancellation));
+        TranslateAsync(Range, () => AskInPartsAsync(query, QueryRange.Between(first, last, step), cancellation));
 
     /// <summary>Evaluates a query at one time, taken to the second.</summary>
     /// <exception cref="DependencyUnavailableException">The server does not answer, refuses the query or answers nonsense.</exception>
     public Task<IReadOnlyList<PrometheusSeries>> QueryAtAsync(string query, DateTimeOffset time, CancellationToken cancellation) =>
-        TranslateAsync(() => AskAsync("api/v1/query", [new("query", query), new("time", Seconds(time))], PrometheusAnswerParser.Vector, cancellation));
+        TranslateAsync(Instant, () => AskAsync(Instant, [new("query", query), new("time", Seconds(time))], PrometheusAnswerParser.Vector, cancellation));
 
-    private static async Task<T> TranslateAsync<T>(Func<Task<T>> ask)
+    private async Task<T> TranslateAsync<T>(string type, Func<Task<T>> ask)
     {
         try
         {
@@ -46,6 +50,7 @@ public sealed class PrometheusClient(PrometheusConnection connection, Prometheus
         }
         catch (BrokenCircuitException e)
         {
+            instruments?.RecordOpenCircuit(type);
             throw new DependencyUnavailableException(Name, e.RetryAfter ?? PrometheusResilience.BreakDuration, e);
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException or IOException or FormatException
@@ -78,12 +83,19 @@ public sealed class PrometheusClient(PrometheusConnection connection, Prometheus
     {
         string step = ((long)range.Step.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         KeyValuePair<string, string>[] form = [new("query", query), new("start", Seconds(range.First)), new("end", Seconds(range.Last)), new("step", step)];
-        return AskAsync("api/v1/query_range", form, PrometheusAnswerParser.Matrix, cancellation);
+        return AskAsync(Range, form, PrometheusAnswerParser.Matrix, cancellation);
     }
 
     private async Task<IReadOnlyList<PrometheusSeries>> AskAsync(
-        string path, KeyValuePair<string, string>[] form, Func<PrometheusAnswerParser> parser, CancellationToken cancellation) =>
-        await pipeline.ExecuteAsync(async token => await SendAsync(path, form, parser(), token), cancellation);
+        string type, KeyValuePair<string, string>[] form, Func<PrometheusAnswerParser> parser, CancellationToken cancellation)
+    {
+        string path = type == Range ? "api/v1/query_range" : "api/v1/query";
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(token), cancellation);
+
+        Task<IReadOnlyList<PrometheusSeries>> AttemptAsync(CancellationToken token) => instruments is null
+            ? SendAsync(path, form, parser(), token)
+            : instruments.ObserveAsync(type, form[0].Value, () => SendAsync(path, form, parser(), token), cancellation);
+    }
 
     private async Task<IReadOnlyList<PrometheusSeries>> SendAsync(
         string path, KeyValuePair<string, string>[] form, PrometheusAnswerParser parser, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal static class PrometheusResilience
     /// success within ten minutes, around a time limit for each attempt. Ten minutes, so that even attempts which all run
     /// into their time limit add up.
     /// </summary>
-    public static ResiliencePipeline Build(TimeSpan attemptTimeout, TimeProvider clock)
+    public static ResiliencePipeline Build(TimeSpan attemptTimeout, TimeProvider clock, CircuitBreakerStateProvider? state = null)
     {
         var failures = new PredicateBuilder().Handle<HttpRequestException>().Handle<TimeoutRejectedException>().Handle<IOException>();
         return new ResiliencePipelineBuilder { TimeProvider = clock }
@@ -35,6 +35,7 @@ internal static class PrometheusResilience
                 MinimumThroughput = 10,
                 SamplingDuration = TimeSpan.FromMinutes(10),
                 BreakDuration = BreakDuration,
+                StateProvider = state,
             })
             .AddTimeout(attemptTimeout)
             .Build();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
@@ -27,6 +28,7 @@ internal sealed class Engine(
         new ReadJourneyLatency(Journeys, new RecommendationPolicy(), clock),
         store,
         new RecommendationPolicy(),
+        new RecommendationJournal(new RecommendationInstruments(), NullLogger<RecommendationJournal>.Instance),
         ids,
         clock);
 

@@ -23,7 +23,7 @@ internal sealed class Serving
         Version = new InMemoryCacheVersion(store);
         Cache = new RecommendationCache(store, new VersionWatch(Version, policy, clock), policy);
         Generations = new SharedGenerations(generator, Cache, turns, policy, clock);
-        useCase = new GetRecommendations(Cache, Generations, health, clock, NullLogger<GetRecommendations>.Instance);
+        useCase = new GetRecommendations(Cache, Generations, health, new RecommendationInstruments(), clock, NullLogger<GetRecommendations>.Instance);
     }
 
     public InMemoryCacheVersion Version { get; }

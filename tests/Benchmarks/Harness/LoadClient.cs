@@ -37,9 +37,9 @@ public sealed class LoadClient(Uri address, int connections, string? key = null)
 
     private static HttpClient Client(int connections, string? key)
     {
-        var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(30) };
-        if (key is not null) http.DefaultRequestHeaders.Add("X-API-Key", key);
-        return http;
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(30) };
+        if (key is not null) client.DefaultRequestHeaders.Add("X-API-Key", key);
+        return client;
     }
 
     private static double At(double[] sorted, double share) => sorted[(int)(sorted.Length * share)];

@@ -48,6 +48,8 @@ public static class MeasuredRecommendations
         .AddSingleton<ReadServiceAvailabilities>()
         .AddSingleton<ReadJourneyLatency>()
         .AddSingleton<KeepFleetEvidence>()
+        .AddSingleton<RecommendationInstruments>()
+        .AddSingleton<RecommendationJournal>()
         .AddSingleton<GenerateRecommendations>()
         .BuildServiceProvider();
 

@@ -7,8 +7,10 @@ namespace EndToEnd.Tests.App;
 /// <summary>A database with the app's schema, migrated as an operator would do it.</summary>
 public sealed class AppDatabase
 {
+    /// <summary>The password of the app's login; no output may hold it.</summary>
+    public const string Password = "correct horse battery staple";
+
     private const string Login = "slo_end_to_end";
-    private const string Password = "correct horse battery staple";
 
     private readonly string owner;
 

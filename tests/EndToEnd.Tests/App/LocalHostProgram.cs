@@ -8,7 +8,8 @@ internal static class LocalHostProgram
 {
     private static readonly string[] OwnSettings =
     [
-        "Database", "Prometheus", "Kubernetes", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "AzureWebJobsStorage",
+        "Database", "Prometheus", "Kubernetes", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "AzureWebJobsStorage", "Logging",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME",
     ];
 
     /// <summary>A process with these arguments and, of the app's own settings, these alone.</summary>

@@ -25,6 +25,7 @@ public sealed class SettingsTests
     [InlineData("Recommendations__CacheLifetime", "-01:00:00", "Recommendations:CacheLifetime")]
     [InlineData("Recommendations__CacheMegabytes", "-1", "Recommendations:CacheMegabytes")]
     [InlineData("Recommendations__ConcurrentGenerations", "0", "Recommendations:ConcurrentGenerations")]
+    [InlineData("Logging__Format", "xml", "Logging:Format")]
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]

@@ -9,6 +9,8 @@ public sealed class PrometheusServer : LocalServer
 
     private readonly int port = FreePort.Next();
 
+    private string? config;
+
     private PrometheusServer() => BaseUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
 
     /// <summary>Where the server answers; it stays the same over <see cref="RestartAsync"/>.</summary>
@@ -21,13 +23,37 @@ public sealed class PrometheusServer : LocalServer
     public static Task<PrometheusServer> StartAsync(string dataFolder, CancellationToken cancellationToken = default)
     {
         var server = new PrometheusServer();
-        ServerFolder.Copy(dataFolder, server.Folder);
+        ServerFolder.Copy(dataFolder, Path.Combine(server.Folder, "data"));
         return StartAsync(server, cancellationToken);
+    }
+
+    /// <summary>Starts a server that scrapes, every second, what answers at a path.</summary>
+    /// <param name="target">The address of the metrics.</param>
+    /// <param name="token">The bearer token it sends.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ServerFailedException">It did not start; Prometheus may not be fetched.</exception>
+    public static async Task<PrometheusServer> ScrapeAsync(Uri target, string token, CancellationToken cancellationToken = default)
+    {
+        var server = new PrometheusServer();
+        server.config = Path.Combine(server.Folder, "scrape.yml");
+        await File.WriteAllTextAsync(
+            server.config,
+            $$"""
+            scrape_configs:
+              - job_name: app
+                scrape_interval: 1s
+                scrape_timeout: 1s
+                metrics_path: {{target.AbsolutePath}}
+                authorization: {credentials: '{{token}}'}
+                static_configs: [{targets: ['{{target.Authority}}']}]
+            """,
+            cancellationToken);
+        return await StartAsync(server, cancellationToken);
     }
 
     private protected override Task<ServerProcess> LaunchAsync(CancellationToken cancellationToken) => ServerProcess.StartAsync(
         "prometheus.sh",
-        ["--data", Folder, "--port", port.ToString(CultureInfo.InvariantCulture)],
+        ["--data", Path.Combine(Folder, "data"), "--port", port.ToString(CultureInfo.InvariantCulture), .. config is null ? Array.Empty<string>() : ["--config", config]],
         AnswersAsync,
         cancellationToken);
 

@@ -1,0 +1,37 @@
+using System.Diagnostics.Metrics;
+using SloFunctions.Application.Telemetry;
+
+namespace SloFunctions.Application.Graph;
+
+/// <summary>What is measured of the dependency graph. Safe for use by several threads.</summary>
+public sealed class GraphInstruments : IDisposable
+{
+    /// <summary>Services in the dependency graph, as this process last saw it.</summary>
+    public const string Nodes = "slo_engine_dependency_graph_nodes";
+
+    // Beyond, an instance that no longer looks would tell of a graph that may be gone.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    private readonly Meter meter;
+    private readonly TimeProvider clock;
+    private volatile Observation? last;
+
+    /// <summary>Creates the instruments.</summary>
+    public GraphInstruments(TimeProvider clock)
+    {
+        this.clock = clock;
+        meter = new Meter(new MeterOptions(TelemetryInstruments.MeterName) { Scope = this });
+        meter.CreateObservableGauge(Nodes, Measure, description: "Services in the dependency graph.");
+    }
+
+    /// <summary>Notes how many services the graph has.</summary>
+    public void Observe(int nodes) => last = new Observation(nodes, clock.GetTimestamp());
+
+    /// <inheritdoc/>
+    public void Dispose() => meter.Dispose();
+
+    private IEnumerable<Measurement<int>> Measure() =>
+        last is { } seen && clock.GetElapsedTime(seen.At) < Lifetime ? [new(seen.Nodes)] : [];
+
+    private sealed record Observation(int Nodes, long At);
+}

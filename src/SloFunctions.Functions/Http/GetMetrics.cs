@@ -1,0 +1,22 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SloFunctions.Application.Observability;
+using SloFunctions.Functions.Observability;
+
+namespace SloFunctions.Functions.Http;
+
+/// <summary>GET /metrics.</summary>
+public sealed class GetMetrics(ReadPlatformFigures useCase, ProcessMetrics process, TimeProvider clock)
+{
+    /// <summary>What the database knows of the platform, then what this process has measured; the latter even without a database.</summary>
+    [Function(nameof(GetMetrics))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "metrics")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var figures = await useCase.HandleAsync(cancellation);
+        var families = PlatformMetrics.Of(figures, clock.GetUtcNow()).Concat(process.Read());
+        return TypedResults.Bytes(Encoding.UTF8.GetBytes(PrometheusText.Write(families)), PrometheusText.MediaType);
+    }
+}
