@@ -15,6 +15,8 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan RefusalTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    // Nobody can revoke a key while the database is down.
+    private static readonly TimeSpan OutageGrace = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan CheckTime = TimeSpan.FromSeconds(10);
 
     private static readonly Error Unknown = Error.Unauthenticated("The API key is not valid.");
@@ -61,6 +63,12 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
     private CheckedKey? Remembered(ConcurrentDictionary<KeyDigest, CheckedKey> from, KeyDigest digest) =>
         from.TryGetValue(digest, out var entry) && entry.Until > clock.GetUtcNow() ? entry : null;
 
+    private CheckedKey? Outlasting(KeyDigest digest)
+    {
+        var now = clock.GetUtcNow();
+        return valid.TryGetValue(digest, out var entry) && entry.Until + OutageGrace > now && !(entry.ExpiresAt <= now) ? entry : null;
+    }
+
     private void Remember(ConcurrentDictionary<KeyDigest, CheckedKey> into, KeyDigest digest, CheckedKey entry)
     {
         if (into.Count >= MostRemembered)
@@ -68,7 +76,7 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
             var now = clock.GetUtcNow();
             foreach (var (old, outdated) in into)
             {
-                if (outdated.Until <= now) into.TryRemove(old, out _);
+                if (outdated.Until + OutageGrace <= now) into.TryRemove(old, out _);
             }
 
             if (into.Count >= MostRemembered) into.Clear();
@@ -88,6 +96,7 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
             {
                 var now = clock.GetUtcNow();
                 var outcome = Judge(await store.VerifyAsync(prefix, ApiKeyText.Digest(key), now, limit.Token), now);
+                valid.TryRemove(digest, out _);
                 Remember(outcome.Outcome.Error is null ? valid : refused, digest, outcome);
                 return outcome;
             }
@@ -95,6 +104,10 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
             {
                 checks.Release();
             }
+        }
+        catch (DependencyUnavailableException) when (Outlasting(digest) is { } known)
+        {
+            return known;
         }
         finally
         {
@@ -104,11 +117,13 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
 
     private CheckedKey Judge(ApiKeySummary? stored, DateTimeOffset now)
     {
-        if (stored is null) return new CheckedKey(Unknown, null, now + RefusalTime);
-        if (stored.RevokedAt is not null) return new CheckedKey(Error.Unauthenticated("The API key has been revoked."), stored.KeyId, now + RefusalTime);
-        if (stored.ExpiresAt <= now) return new CheckedKey(Error.Unauthenticated("The API key has expired."), stored.KeyId, now + RefusalTime);
+        if (stored is null) return Refusal(Unknown.Detail, null);
+        if (stored.RevokedAt is not null) return Refusal("The API key has been revoked.", stored.KeyId);
+        if (stored.ExpiresAt <= now) return Refusal("The API key has expired.", stored.KeyId);
         var until = now + policy.KeyCacheTime;
-        return new CheckedKey(CallerOf(stored), stored.KeyId, stored.ExpiresAt < until ? stored.ExpiresAt.Value : until);
+        return new CheckedKey(CallerOf(stored), stored.KeyId, stored.ExpiresAt < until ? stored.ExpiresAt.Value : until, stored.ExpiresAt);
+
+        CheckedKey Refusal(string detail, Guid? id) => new(Error.Unauthenticated(detail), id, now + RefusalTime, null);
     }
 
     private static Caller CallerOf(ApiKeySummary key) => new(
@@ -121,5 +136,5 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
 
     private static string Actor(string name) => $"api-key:{name}" is { Length: <= 255 } actor ? actor : $"api-key:{name}"[..255];
 
-    private sealed record CheckedKey(Result<Caller> Outcome, Guid? KeyId, DateTimeOffset Until);
+    private sealed record CheckedKey(Result<Caller> Outcome, Guid? KeyId, DateTimeOffset Until, DateTimeOffset? ExpiresAt);
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.RateLimits;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Vocabulary;
@@ -35,6 +36,7 @@ internal sealed partial class AccessMiddleware(Credentials credentials, IRateLim
         }
 
         if (policy.Role is not { } role) return null;
+        using var span = Tracing.Begin("Authenticate");
         if (!(await credentials.CheckAsync(http, http.RequestAborted)).TryGet(out var caller, out var error)) return error.ToProblem(http.Request);
         http.Features.Set(caller);
         return await LimitAsync(caller, operation, policy, http) ?? Judge(caller, role, policy, operation)?.ToProblem(http.Request);

@@ -136,6 +136,25 @@ public sealed class VerifyApiKeyTests : IDisposable
         (await AskAsync(key)).Error.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_key_that_was_right_stays_so_for_ten_minutes_without_the_database_unless_it_expires()
+    {
+        string key = (await IssueAsync(Reader)).ApiKey;
+        string expiring = (await IssueAsync(Reader with { ExpiresInDays = 1 })).ApiKey;
+        clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(5));
+        await AskAsync(key);
+        await AskAsync(expiring);
+        store.OnCheck = () => throw new DependencyUnavailableException("postgresql", TimeSpan.FromSeconds(5), null);
+
+        clock.Advance(TimeSpan.FromMinutes(4));
+        (await AskAsync(key)).Error.ShouldBeNull();
+        (await AskAsync(expiring)).Error.ShouldBeNull();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await Should.ThrowAsync<DependencyUnavailableException>(AskAsync(expiring));
+        clock.Advance(TimeSpan.FromMinutes(6));
+        await Should.ThrowAsync<DependencyUnavailableException>(AskAsync(key));
+    }
+
     public void Dispose() => verification.Dispose();
 
     private static ApiKeyBody Reader => new("reader", "viewer", null, null, null);

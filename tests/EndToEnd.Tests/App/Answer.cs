@@ -38,7 +38,7 @@ public sealed record Answer(HttpStatusCode Status, string? MediaType, string Tex
         Json.GetProperty("type").GetString()!.ShouldStartWith("/errors/");
         Json.GetProperty("title").GetString().ShouldNotBeNullOrWhiteSpace();
         Json.GetProperty("detail").GetString().ShouldNotBeNullOrWhiteSpace();
-        Json.GetProperty("instance").GetString()!.ShouldStartWith("/api/v1/");
+        Json.GetProperty("instance").GetString()!.ShouldStartWith("/");
         if (field is not null) Fields().ShouldContain(field, Text);
         return Json;
     }

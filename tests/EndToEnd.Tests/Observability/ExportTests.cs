@@ -41,8 +41,7 @@ public sealed class ExportTests : IAsyncLifetime
         await app.Api.IngestAsync("""{"source":"manual","nodes":[{"service_id":"traced","metadata":{}}],"edges":[]}""");
         var request = new HttpRequestMessage(HttpMethod.Get, Api.Recommendations("traced") + "?sli_type=availability");
         request.Headers.Add("traceparent", $"00-{Trace}-{Caller}-01");
-        request.Headers.Add("Authorization", "Bearer " + Secret);
-        request.Headers.Add("X-API-Key", Secret);
+        request.Headers.Add("Cookie", "session=" + Secret);
 
         (await app.Api.SendAsync(request)).ShouldBe(HttpStatusCode.OK);
 
@@ -52,6 +51,7 @@ public sealed class ExportTests : IAsyncLifetime
         var root = Own().ShouldHaveSingle(s => s.Name == "GetSloRecommendations");
         root.Parent.ShouldBe(Caller);
         root.Attributes["http.route"].ShouldBe("/api/v1/services/{serviceId}/slo-recommendations");
+        Own().ShouldHaveSingle(s => s.Name == "Authenticate").Parent.ShouldBe(root.Id);
         var useCase = Own().ShouldHaveSingle(s => s.Name == "GenerateRecommendations");
         useCase.Parent.ShouldBe(root.Id);
         useCase.Attributes["slo.service_id"].ShouldBe("traced");
@@ -67,6 +67,7 @@ public sealed class ExportTests : IAsyncLifetime
         collector.Resources.ShouldContain(r => r.Name == "service.instance.id" && r.Value.Length > 0);
 
         collector.Everything.ShouldNotContain(Secret);
+        collector.Everything.ShouldNotContain(app.Api.Key[17..]);
         collector.Everything.ShouldNotContain(AppDatabase.Password);
     }
 

@@ -41,7 +41,7 @@ public sealed class RateLimitHeadersTests
         http.Response.Headers.RetryAfter.ShouldBe([retryAfter]);
         http.Response.Body.Position = 0;
         var problem = await JsonSerializer.DeserializeAsync<JsonElement>(http.Response.Body);
-        problem.GetProperty("type").GetString().ShouldBe("https://slo-engine.internal/errors/rate-limit-exceeded");
+        problem.GetProperty("type").GetString().ShouldBe("/errors/rate-limit-exceeded");
         problem.GetProperty("instance").GetString().ShouldBe("/api/v1/services");
         problem.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("10 requests a minute");
     }
