@@ -7,4 +7,5 @@ run_openapi() {
   begin_run
   step 'Build the generator' build_all Debug src/SloFunctions.OpenApi
   step 'Write docs/openapi.json' dotnet artifacts/bin/SloFunctions.OpenApi/debug/SloFunctions.OpenApi.dll docs/openapi.json
+  step 'Write the client of Backstage' node tools/backstage-client/generate.mjs
 }

@@ -34,7 +34,8 @@ internal sealed partial class Browser : IAsyncDisposable
 
     /// <summary>Whether there is a browser on this machine; a folder that <c>tools/servers/fetch.sh chromium</c> fills, or the system's.</summary>
     public static bool IsThere { get; } =
-        File.Exists(RepositoryRoot.Combine(".cache", "chromium", "usr", "lib", "chromium", "chromium")) || File.Exists("/usr/bin/chromium");
+        File.Exists(Path.Combine(Environment.GetEnvironmentVariable("SLO_CACHE") ?? RepositoryRoot.Combine(".cache"), "chromium", "usr", "lib", "chromium", "chromium"))
+        || File.Exists("/usr/bin/chromium");
 
     /// <summary>Starts it and opens a page.</summary>
     public static async Task<Browser> OpenAsync(Uri page)
