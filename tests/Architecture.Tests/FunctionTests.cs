@@ -18,7 +18,7 @@ namespace SloFunctions.Architecture.Tests;
 public sealed class FunctionTests
 {
     // What clients look for at a fixed place, whatever the version of the API.
-    private static readonly string[] AtTheRoot = ["metrics"];
+    private static readonly string[] BesideTheApi = ["docs", "redoc", "metrics"];
 
     [Fact]
     public void Every_HTTP_function_leaves_authentication_to_the_app()
@@ -55,8 +55,7 @@ public sealed class FunctionTests
     [Fact]
     public void Every_HTTP_function_states_its_route_and_one_method_at_least()
     {
-        Triggers<HttpTriggerAttribute>().ShouldAllBe(t =>
-            (t.Attribute.Route!.StartsWith("api/v1/") || AtTheRoot.Contains(t.Attribute.Route)) && t.Attribute.Methods!.Length > 0);
+        Triggers<HttpTriggerAttribute>().ShouldAllBe(t => IsOfTheApi(t.Attribute.Route!) && t.Attribute.Methods!.Length > 0);
     }
 
     [Fact]
@@ -110,6 +109,8 @@ public sealed class FunctionTests
         Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "0")).Message.ShouldContain("Aggregation:HistoryDays");
         Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "many")).Message.ShouldContain("Aggregation");
     }
+
+    private static bool IsOfTheApi(string route) => route.StartsWith("api/v1/", StringComparison.Ordinal) || BesideTheApi.Contains(route.Split('/')[0]);
 
     private static AggregationPolicy Policy(string name, string value) =>
         new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().Bind<AggregationPolicy>("Aggregation");

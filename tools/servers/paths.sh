@@ -5,6 +5,7 @@ cache=${SLO_CACHE:-$repository/.cache}
 node_modules=$repository/tools/node_modules
 prometheus_home=$cache/prometheus
 networkx_home=$cache/networkx
+chromium_home=$cache/chromium
 
 die() {
   printf 'error: %s\n' "$*" >&2

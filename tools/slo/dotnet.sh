@@ -11,7 +11,7 @@ need_dotnet() {
 
 # Names and times of all files a build reads.
 sources_digest() {
-  find src tests build ./*.props ./*.targets ./*.sln global.json host.json .editorconfig BannedSymbols.txt \
+  find src tests build docs/openapi.json ./*.props ./*.targets ./*.sln global.json host.json .editorconfig BannedSymbols.txt \
     -type f -printf '%p %T@ %s\n' | LC_ALL=C sort | sha256sum
 }
 

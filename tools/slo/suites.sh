@@ -21,12 +21,18 @@ run_tool_tests() {
   node --test --test-reporter=tap tools/test/ >"$results/tools/output.tap" 2>&1 || true
 }
 
+# Without it the test that looks at the pages is skipped, saying so.
+try_chromium() {
+  tools/servers/fetch.sh chromium || true
+}
+
 # Sets up everything tests need, and runs them. Results are whole, or absent.
 run_suites() { # FILTER
   local project filter=$1 temporary=${TMPDIR:-/tmp}
   # A bare word is a part of a test's full name; anything else is the test platform's own filter language.
   [[ -z $filter || $filter == *[=~]* ]] || filter="FullyQualifiedName~$filter"
   fetch_servers
+  step 'Fetch Chromium' try_chromium
   prepare_dataset
   step 'Build the solution' build_all Debug SloFunctions.sln
 

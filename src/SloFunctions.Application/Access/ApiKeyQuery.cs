@@ -9,8 +9,11 @@ namespace SloFunctions.Application.Access;
 /// <param name="Limit">Keys on the page, 1 to 500.</param>
 public sealed record ApiKeyQuery(Guid? After, int Limit)
 {
-    private const int DefaultLimit = 50;
-    private const int MaxLimit = 500;
+    /// <summary>Keys on a page, unless told otherwise.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>The most keys on a page.</summary>
+    public const int MaxLimit = 500;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
     public static Result<ApiKeyQuery> Parse(string? cursor, string? limit)

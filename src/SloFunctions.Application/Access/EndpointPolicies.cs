@@ -12,6 +12,11 @@ public static class EndpointPolicies
     {
         ["Liveness"] = EndpointPolicy.Open,
         ["Readiness"] = EndpointPolicy.Open,
+        ["GetOpenApiDocument"] = EndpointPolicy.Open,
+        ["SwaggerPage"] = EndpointPolicy.Open,
+        ["SwaggerFile"] = EndpointPolicy.Open,
+        ["RedocPage"] = EndpointPolicy.Open,
+        ["RedocFile"] = EndpointPolicy.Open,
         ["GetMetrics"] = EndpointPolicy.For(Role.Viewer, 60),
 
         ["IngestDependencies"] = EndpointPolicy.For(Role.ServiceOwner, 10),

@@ -11,8 +11,11 @@ namespace SloFunctions.Application.Graph;
 /// <param name="Limit">Entries on the page, 1 to 1000.</param>
 public sealed record DivergenceQuery(DivergenceKind? Kind, DivergencePosition? After, int Limit)
 {
-    private const int DefaultLimit = 100;
-    private const int MaxLimit = 1000;
+    /// <summary>Entries on a page unless something else is asked for.</summary>
+    public const int DefaultLimit = 100;
+
+    /// <summary>The most entries on a page.</summary>
+    public const int MaxLimit = 1000;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
     public static Result<DivergenceQuery> Parse(string? kind, string? cursor, string? limit)

@@ -27,6 +27,9 @@ public static class GraphLimits
     /// <summary>The largest tier number.</summary>
     public const int Tier = 9;
 
+    /// <summary>The smallest published SLA, percent: what the database tells apart from nothing.</summary>
+    public const double LeastSla = 0.000001;
+
     /// <summary>Field errors reported for one submission; more would help nobody.</summary>
     public const int ReportedErrors = 20;
 

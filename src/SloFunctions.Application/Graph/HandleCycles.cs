@@ -8,7 +8,8 @@ namespace SloFunctions.Application.Graph;
 /// <summary>Shows circular dependencies and notes what people do about them.</summary>
 public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
 {
-    private const int NotesLength = 4000;
+    /// <summary>Characters of what they say to it.</summary>
+    public const int NotesLength = 4000;
 
     /// <summary>Reads one page.</summary>
     public async Task<CyclePage> ListAsync(CycleQuery query, CancellationToken cancellation)

@@ -7,9 +7,6 @@ namespace SloFunctions.Application.Graph;
 /// <summary>Checks the services of a submission.</summary>
 internal static class NodeValidation
 {
-    // What the database tells apart from nothing.
-    private const double LeastSla = 0.000001;
-
     public static List<ServiceRegistration> Check(IReadOnlyList<NodeBody?> nodes, FieldErrors errors)
     {
         var registrations = new List<ServiceRegistration>(nodes.Count);
@@ -57,7 +54,7 @@ internal static class NodeValidation
     private static double? PublishedSla(JsonElement metadata, string field, FieldErrors errors)
     {
         if (!metadata.TryGetProperty("published_sla", out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double percent) && percent is >= LeastSla and <= 100) return percent;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double percent) && percent is >= GraphLimits.LeastSla and <= 100) return percent;
         errors.Add(field, "A percentage above 0 and up to 100 is expected.");
         return null;
     }

@@ -9,8 +9,11 @@ namespace SloFunctions.Application.Graph;
 /// <param name="Limit">Services on the page, 1 to 500.</param>
 public sealed record ServiceListQuery(ServiceId? After, int Limit)
 {
-    private const int DefaultLimit = 50;
-    private const int MaxLimit = 500;
+    /// <summary>Services on a page unless something else is asked for.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>The most services on a page.</summary>
+    public const int MaxLimit = 500;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
     public static Result<ServiceListQuery> Parse(string? cursor, string? limit)

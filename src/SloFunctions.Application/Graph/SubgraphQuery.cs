@@ -14,7 +14,8 @@ public sealed record SubgraphQuery(ServiceId Service, DependencyDirection Direct
     /// <summary>The most hops that are followed.</summary>
     public const int MaxDepth = 10;
 
-    private const int DefaultDepth = 3;
+    /// <summary>The hops that are followed unless something else is asked for.</summary>
+    public const int DefaultDepth = 3;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
     public static Result<SubgraphQuery> Parse(string? serviceId, string? direction, string? depth, string? includeExternal)

@@ -27,10 +27,18 @@ public sealed record RecommendationQuery(
     /// <summary>Days of history that are looked at unless something else is asked for.</summary>
     public const int DefaultLookbackDays = 30;
 
+    /// <summary>The fewest days of history that may be asked for.</summary>
+    public const int MinLookbackDays = 7;
+
+    /// <summary>The most days of history that may be asked for.</summary>
+    public const int MaxLookbackDays = 365;
+
     /// <summary>The methods that may be asked for.</summary>
     public static readonly IReadOnlyList<RecommendationMethod> Methods = [RecommendationMethod.Predictive, RecommendationMethod.HistoricalPercentile];
 
-    private const string All = "all";
+    /// <summary>What stands for every SLI type in a request.</summary>
+    public const string All = "all";
+
     private const int ReportedErrors = 10;
 
     /// <summary>What the set is stored under.</summary>
@@ -44,7 +52,7 @@ public sealed record RecommendationQuery(
         var query = new RecommendationQuery(
             errors.ServiceId(serviceId, "service_id"),
             ParseSliType(sliType, errors),
-            errors.WholeNumber(lookbackDays, "lookback_days", DefaultLookbackDays, 7, 365),
+            errors.WholeNumber(lookbackDays, "lookback_days", DefaultLookbackDays, MinLookbackDays, MaxLookbackDays),
             errors.Flag(forceRegenerate, "force_regenerate", missing: false),
             errors.Target(desiredTarget, "desired_target"),
             ParseMethod(method, errors));

@@ -11,8 +11,11 @@ namespace SloFunctions.Application.Reports;
 /// <param name="Limit">Breached objectives on the page, 1 to 500.</param>
 public sealed record BreachRateQuery(IReadOnlyList<ReportMonth> Months, BreachPosition? After, int Limit)
 {
-    private const int DefaultLimit = 100;
-    private const int MostMonths = 12;
+    /// <summary>Breached objectives on a page unless something else is asked for.</summary>
+    public const int DefaultLimit = 100;
+
+    /// <summary>The most months that one report is about.</summary>
+    public const int MostMonths = 12;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
     /// <param name="month">The last month of the report, <c>2026-02</c>; the last complete one when missing.</param>

@@ -1,7 +1,7 @@
 namespace SloFunctions.Application.Reports;
 
 /// <summary>How much one report tells.</summary>
-internal static class ReportLimits
+public static class ReportLimits
 {
     /// <summary>Wrong parameters named in one answer.</summary>
     public const int ReportedErrors = 10;

@@ -10,7 +10,8 @@ namespace SloFunctions.Application.Reports;
 /// <param name="Limit">Services on the page, 1 to 500.</param>
 public sealed record ShadowQuery(ServiceId? After, int Limit)
 {
-    private const int DefaultLimit = 50;
+    /// <summary>Services on a page unless something else is asked for.</summary>
+    public const int DefaultLimit = 50;
 
     /// <summary>Reads the query from the texts of a request; null stands for a missing parameter.</summary>
     public static Result<ShadowQuery> Parse(string? cursor, string? limit)

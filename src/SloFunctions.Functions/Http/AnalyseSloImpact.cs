@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Impact.Documents;
+using SloFunctions.Functions.OpenApi;
 using SloFunctions.Functions.Problems;
 
 namespace SloFunctions.Functions.Http;
@@ -10,6 +12,10 @@ public sealed class AnalyseSloImpact(AnalyseImpact useCase)
 {
     /// <summary>Tells what a change of a target does to the services above.</summary>
     [Function(nameof(AnalyseSloImpact))]
+    [Operation("Impact")]
+    [Accepts(typeof(ImpactBody), Example = BodyExamples.Impact)]
+    [Answers(StatusCodes.Status200OK, typeof(ImpactDocument))]
+    [Problem(StatusCodes.Status404NotFound, "service-not-found")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/impact-analysis")] HttpRequest request,
         CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SloFunctions.Application.Access;
 using SloFunctions.Functions.Access;
+using SloFunctions.Functions.OpenApi;
 using SloFunctions.Functions.Problems;
 
 namespace SloFunctions.Functions.Http;
@@ -11,6 +12,10 @@ public sealed class ApiKeys(ManageApiKeys useCase)
 {
     /// <summary>Lists API keys page by page, without their secrets.</summary>
     [Function("ListApiKeys")]
+    [Operation("API keys")]
+    [Query("cursor", typeof(string), "The next_cursor of the page before; the first page when missing.")]
+    [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = ApiKeyQuery.MaxLimit, Default = ApiKeyQuery.DefaultLimit)]
+    [Answers(StatusCodes.Status200OK, typeof(ApiKeyPage))]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/api-keys")] HttpRequest request,
         CancellationToken cancellation)
@@ -21,6 +26,9 @@ public sealed class ApiKeys(ManageApiKeys useCase)
 
     /// <summary>Issues an API key; its secret is in this answer and nowhere else.</summary>
     [Function("CreateApiKey")]
+    [Operation("API keys")]
+    [Accepts(typeof(ApiKeyBody), Example = BodyExamples.ApiKey)]
+    [Answers(StatusCodes.Status201Created, typeof(IssuedApiKey))]
     public async Task<IResult> CreateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/api-keys")] HttpRequest request,
         CancellationToken cancellation) =>
@@ -30,6 +38,10 @@ public sealed class ApiKeys(ManageApiKeys useCase)
 
     /// <summary>Issues an API key in place of another, which stays valid for as long as is asked for.</summary>
     [Function("RotateApiKey")]
+    [Operation("API keys")]
+    [Accepts(typeof(RotationBody), Optional = true, Example = BodyExamples.Rotation)]
+    [Answers(StatusCodes.Status201Created, typeof(IssuedApiKey))]
+    [Problem(StatusCodes.Status404NotFound, "api-key-not-found")]
     public async Task<IResult> RotateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/api-keys/{keyId}/rotate")] HttpRequest request,
         string keyId,
@@ -40,6 +52,9 @@ public sealed class ApiKeys(ManageApiKeys useCase)
 
     /// <summary>Revokes an API key for good. It stays listed, because the audit log names it.</summary>
     [Function("RevokeApiKey")]
+    [Operation("API keys")]
+    [Answers(StatusCodes.Status200OK, typeof(ApiKeySummary))]
+    [Problem(StatusCodes.Status404NotFound, "api-key-not-found")]
     public async Task<IResult> RevokeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/api-keys/{keyId}")] HttpRequest request,
         string keyId,

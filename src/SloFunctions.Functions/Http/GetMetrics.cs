@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SloFunctions.Application.Observability;
 using SloFunctions.Functions.Observability;
+using SloFunctions.Functions.OpenApi;
 
 namespace SloFunctions.Functions.Http;
 
@@ -11,6 +12,7 @@ public sealed class GetMetrics(ReadPlatformFigures useCase, ProcessMetrics proce
 {
     /// <summary>What the database knows of the platform, then what this process has measured; the latter even without a database.</summary>
     [Function(nameof(GetMetrics))]
+    [Undocumented("It is for scrapers, in Prometheus' own format.")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "metrics")] HttpRequest request,
         CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SloFunctions.Application.Health;
+using SloFunctions.Functions.OpenApi;
 
 namespace SloFunctions.Functions.Http;
 
@@ -9,12 +10,17 @@ public sealed class Health(CheckReadiness useCase)
 {
     /// <summary>Says that the process runs, and nothing more.</summary>
     [Function("Liveness")]
+    [Operation("Health")]
+    [Answers(StatusCodes.Status200OK, typeof(Liveness))]
     public static IResult Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request) =>
-        Answer.Json(new { status = "healthy" });
+        Answer.Json(new Liveness("healthy"));
 
     /// <summary>Says whether requests can be served: 503 only when they cannot.</summary>
     [Function("Readiness")]
+    [Operation("Health")]
+    [Answers(StatusCodes.Status200OK, typeof(Readiness))]
+    [Answers(StatusCodes.Status503ServiceUnavailable, typeof(Readiness), Description = "PostgreSQL is down.")]
     public async Task<IResult> ReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
         CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Graph;
 using SloFunctions.Functions.Access;
+using SloFunctions.Functions.OpenApi;
 using SloFunctions.Functions.Problems;
 
 namespace SloFunctions.Functions.Http;
@@ -12,6 +13,9 @@ public sealed partial class IngestDependencies(IngestGraph useCase, ILogger<Inge
 {
     /// <summary>Takes in a part of the dependency graph.</summary>
     [Function(nameof(IngestDependencies))]
+    [Operation("Dependency graph")]
+    [Accepts(typeof(GraphBody), Example = BodyExamples.Graph)]
+    [Answers(StatusCodes.Status202Accepted, typeof(IngestionReceipt))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/services/dependencies")] HttpRequest request,
         CancellationToken cancellation)

@@ -67,6 +67,11 @@ internal static class JsonBody
         {
             return false;
         }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // A chunk of impossible length, for one, is no failure of ours.
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, e);
+        }
 
         return received <= MaxBytes;
     }

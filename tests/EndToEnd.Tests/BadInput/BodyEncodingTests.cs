@@ -77,4 +77,15 @@ public sealed class BodyEncodingTests(PlainApp app)
         Encoding.UTF8.GetBytes(Valid, body);
         return new ByteArrayContent(body);
     }
+
+    [OwnHostTheory]
+    [InlineData("2147483648\r\n{}")]
+    [InlineData("ffffffffffffffffff\r\n{}")]
+    [InlineData("xyz\r\n{}\r\n0\r\n\r\n")]
+    public async Task A_chunk_of_impossible_length_is_a_bad_request(string chunks)
+    {
+        string head = $"POST {Api.WhatIf} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+        (await RawHttp.SendAsync(app.Api.BaseUrl, head + chunks)).ShouldBe(400);
+    }
 }

@@ -27,4 +27,22 @@ public sealed class ConcurrentIngestionTests(PlainApp app)
     // Each client names its edges in an order of its own, as clients do.
     private static string Body(StoredEdge[] edges) =>
         JsonSerializer.Serialize(new { source = "manual", edges = edges.OrderBy(e => (e.TimeoutMs * 7919) % 31).Select(e => e.ToBody()) });
+
+    [Fact]
+    public async Task A_graph_that_grows_meanwhile_can_be_compared()
+    {
+        var growing = Task.Run(async () =>
+        {
+            for (int i = 0; i < 60; i++)
+                (await app.Api.IngestAsync($$"""{"source":"manual","edges":[{"source":"growing-{{i}}","target":"growing-{{i + 1}}"}]}""")).ShouldBe(HttpStatusCode.Accepted);
+        });
+
+        while (!growing.IsCompleted)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Api.GetAsync("/api/v1/graph/divergence")));
+            answers.ShouldAllBe(a => a.Status == HttpStatusCode.OK);
+        }
+
+        await growing;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using SloFunctions.Application.Graph;
 
 namespace SloFunctions.Infrastructure.Postgres.Graph;
@@ -17,8 +18,14 @@ public sealed class PostgresGraphStore(PostgresDatabase database, SnapshotCache 
         cancellation);
 
     /// <inheritdoc/>
-    public Task<StoredGraph> ReadAsync(CancellationToken cancellation) =>
-        database.UseAsync(connection => StoredGraphRows.ReadAsync(connection, cancellation), cancellation);
+    public Task<StoredGraph> ReadAsync(CancellationToken cancellation) => database.UseAsync(
+        async connection =>
+        {
+            // Several statements, one state: a dependency stored in between would name a service that was not read.
+            await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+            return await StoredGraphRows.ReadAsync(connection, cancellation);
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public Task<CurrentGraph> ReadCurrentAsync(CancellationToken cancellation) =>

@@ -1,0 +1,53 @@
+namespace SloFunctions.Functions.OpenApi;
+
+/// <summary>Bodies that the OpenAPI document shows. They may be sent as they are, one after the other.</summary>
+internal static class BodyExamples
+{
+    public const string Graph = """
+        {
+          "source": "manual",
+          "timestamp": "2026-02-14T10:00:00Z",
+          "nodes": [
+            { "service_id": "checkout", "metadata": { "team": "payments", "criticality": "high", "tier": 1 } },
+            { "service_id": "bank-gateway", "metadata": { "service_type": "external", "published_sla": 99.95 } }
+          ],
+          "edges": [
+            {
+              "source": "checkout",
+              "target": "bank-gateway",
+              "attributes": {
+                "communication_mode": "sync", "criticality": "hard", "protocol": "grpc", "timeout_ms": 5000,
+                "retry_config": { "max_retries": 3, "backoff_strategy": "exponential" }
+              }
+            }
+          ]
+        }
+        """;
+
+    public const string Impact = """
+        {
+          "service_id": "bank-gateway",
+          "proposed_change": { "sli_type": "availability", "current_target": 99.95, "proposed_target": 99.9 }
+        }
+        """;
+
+    public const string WhatIf = """
+        {
+          "changes": [
+            { "type": "add_service", "service_id": "bank-gateway-2", "availability": 99.9 },
+            { "type": "make_redundant", "source": "checkout", "members": ["bank-gateway", "bank-gateway-2"] }
+          ],
+          "services": ["checkout"]
+        }
+        """;
+
+    public const string Feasibility = """
+        { "service_id": "checkout", "desired_target": 99.9, "weights": { "bank-gateway": 3 }, "fixed": [], "include_self": true }
+        """;
+
+    public const string ApiKey = """{ "name": "backstage", "role": "viewer", "expires_in_days": 90, "rate_limits": { "GetSloRecommendations": 600 } }""";
+
+    public const string Rotation = """{ "grace_minutes": 60 }""";
+
+    public const string CycleAction = """{ "notes": "Being made asynchronous." }""";
+}

@@ -1,0 +1,81 @@
+using SloFunctions.Application.Access;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Health;
+using SloFunctions.Application.Impact.Documents;
+using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Application.Reports.Documents;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Stationarity;
+using SloFunctions.Domain.Telemetry;
+using SloFunctions.Functions.Http;
+
+namespace SloFunctions.OpenApi.Schemas;
+
+/// <summary>What texts of answers can be, and how far their numbers reach.</summary>
+internal static class AnswerRules
+{
+    private static readonly SchemaRule Share = new() { Minimum = 0, Maximum = 1 };
+    private static readonly SchemaRule Percentage = new() { Minimum = 0, Maximum = 100 };
+    private static readonly SchemaRule Count = new() { Minimum = 0 };
+    private static readonly SchemaRule Mode = Choice<CommunicationMode>();
+    private static readonly SchemaRule Criticality = Choice<DependencyCriticality>();
+    private static readonly SchemaRule ServiceCriticality = Choice<ServiceCriticality>();
+    private static readonly SchemaRule Source = Choice<DiscoverySource>();
+    private static readonly SchemaRule Method = new() { Choices = ["exact", "monte_carlo"] };
+
+    public static SchemaRules AddTo(SchemaRules rules) => rules
+        .Add<Liveness>(l => l.Status, new() { Choices = ["healthy"] })
+        .Add<Readiness>(r => r.Status, new() { Choices = ["ready", "degraded", "unavailable"] })
+        .Add<DependencyHealth>(h => h.Status, new() { Choices = ["up", "down"] })
+        .Add<IngestionReceipt>(r => r.Status, new() { Choices = ["completed"] })
+        .Add<IngestionReceipt>(r => r.Source, Source)
+        .Add<ConflictSummary.Statement>(s => s.DiscoverySource, Source)
+        .Add<ConflictSummary>(c => c.Attribute, Choice<DependencyAspect>())
+        .Add<ApiKeySummary>(k => k.Role, Choice<Role>())
+        .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
+        .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
+        .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })
+        .Add<DivergenceSummary>(d => d.Attribute, Choice<DependencyAspect>())
+        .Add<ServiceSummary>(s => s.Criticality, ServiceCriticality)
+        .Add<ServiceSummary>(s => s.ServiceType, Choice<ServiceType>())
+        .Add<ServiceSummary>(s => s.Tier, new() { Minimum = 0, Maximum = GraphLimits.Tier })
+        .Add<EdgeSummary>(e => e.DiscoverySource, Source)
+        .Add<EdgeSummary>(e => e.ConfidenceScore, Share)
+        .Add<EdgeSummary.How>(h => h.CommunicationMode, Mode)
+        .Add<EdgeSummary.How>(h => h.Criticality, Criticality)
+        .Add<EdgeSummary.How>(h => h.TimeoutMs, Count)
+        .Add<Subgraph>(s => s.Direction, Choice<DependencyDirection>())
+        .Add<Subgraph>(s => s.Depth, new() { Minimum = 1, Maximum = SubgraphQuery.MaxDepth })
+        .Add<ProposedChangeDocument>(c => c.SliType, Choice<SliType>())
+        .Add<ProposedChangeDocument>(c => c.CurrentTargetSource, new() { Choices = ["request", "active_slo", "achieved"] })
+        .Add<ImpactedServiceDocument>(s => s.Relationship, new() { Choices = ["upstream", "upstream (transitive)"] })
+        .Add<ImpactedServiceDocument>(s => s.Method, Method)
+        .Add<WhatIfServiceDocument>(s => s.Method, Method)
+        .Add<FeasibilityDocument>(f => f.Method, Method)
+        .Add<RecommendationDocument>(r => r.Method, Choice<RecommendationMethod>())
+        .Add<ConfidenceDocument>(c => c.Score, Share)
+        .Add<ConfidenceReasonDocument>(r => r.Loss, Share)
+        .Add<DataQualityDocument>(q => q.DataCompleteness, Share)
+        .Add<AvailabilityRecommendation>(r => r.Metric, new() { Choices = ["error_rate"] })
+        .Add<AvailabilityRecommendation>(r => r.Achieved, Percentage)
+        .Add<LatencyRecommendation>(r => r.Metric, new() { Choices = ["p99_response_time_ms"] })
+        .Add<AvailabilityTierDocument>(t => t.Target, Percentage)
+        .Add<AvailabilityTierDocument>(t => t.EstimatedBreachProbability, Share)
+        .Add<AvailabilityTierDocument>(t => t.HistoricalBreachShare, Share)
+        .Add<LatencyTierDocument>(t => t.EstimatedBreachProbability, Share)
+        .Add<LatencyTierDocument>(t => t.HistoricalBreachShare, Share)
+        .Add<ChangeDocument>(c => c.Shape, Choice<ChangeShape>())
+        .Add<ChangeDocument>(c => c.Quantity, Choice<ChangedQuantity>())
+        .Add<JourneyDocument>(j => j.Source, new() { Choices = ["all_spans", "sampled_traces"] })
+        .Add<SoftDependencyDocument>(d => d.Reason, new() { Choices = ["asynchronous", "soft", "degraded"] })
+        .Add<PromiseDocument>(p => p.Verdict, new() { Choices = ["as_promised", "worse_than_promised", "better", "too_few"] })
+        .Add<BreachedObjectiveDocument>(b => b.SliType, Choice<SliType>())
+        .Add<BreachedObjectiveDocument>(b => b.Criticality, ServiceCriticality)
+        .Add<ShadowServiceDocument>(s => s.Verdict, new() { Choices = ["manual_stricter", "manual_looser", "same"] })
+        .Add<ShadowServiceDocument>(s => s.Criticality, ServiceCriticality)
+        .Add<ShadowTrialDocument>(t => t.NotJudgedBecause, new() { Choices = ["no_recommended_target", "too_recent", "too_little_telemetry", "no_traffic"] });
+
+    private static SchemaRule Choice<TEnum>()
+        where TEnum : struct, Enum => new() { Choices = Terms.Of<TEnum>() };
+}

@@ -1,0 +1,71 @@
+using SloFunctions.Application.Access;
+using SloFunctions.Application.Graph;
+using SloFunctions.Application.Impact;
+using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Recommendations;
+
+namespace SloFunctions.OpenApi.Schemas;
+
+/// <summary>What the validation of requests demands, with its own constants.</summary>
+internal static class BodyRules
+{
+    private static readonly SchemaRule Id = new() { MaxLength = ServiceId.MaxLength };
+    private static readonly SchemaRule RequiredId = Id with { Required = true };
+    private static readonly SchemaRule Target = new() { Above = 0, Below = 100 };
+
+    private static readonly SchemaRule Metadata = new()
+    {
+        Properties = new SortedDictionary<string, (Type, SchemaRule)>(StringComparer.Ordinal)
+        {
+            ["criticality"] = (typeof(string), new() { Choices = Terms.Of<ServiceCriticality>() }),
+            ["published_sla"] = (typeof(double), new() { Minimum = GraphLimits.LeastSla, Maximum = 100 }),
+            ["service_type"] = (typeof(string), new() { Choices = Terms.Of<ServiceType>() }),
+            ["team"] = (typeof(string), new() { MaxLength = GraphLimits.Team }),
+            ["tier"] = (typeof(int), new() { Minimum = 0, Maximum = GraphLimits.Tier }),
+        },
+    };
+
+    public static SchemaRules AddTo(SchemaRules rules) => rules
+        .Add<GraphBody>(b => b.Source, new() { Required = true, Choices = Terms.Of<DiscoverySource>() })
+        .Add<GraphBody>(b => b.Timestamp, new() { Format = "date-time" })
+        .Add<GraphBody>(b => b.Nodes, new() { MaxItems = GraphLimits.Nodes })
+        .Add<GraphBody>(b => b.Edges, new() { MaxItems = GraphLimits.Edges })
+        .Add<NodeBody>(b => b.ServiceId, RequiredId)
+        .Add<NodeBody>(b => b.Metadata, Metadata)
+        .Add<EdgeBody>(b => b.Source, RequiredId)
+        .Add<EdgeBody>(b => b.Target, RequiredId)
+        .Add<EdgeAttributesBody>(b => b.CommunicationMode, new() { Choices = Terms.Of<CommunicationMode>() })
+        .Add<EdgeAttributesBody>(b => b.Criticality, new() { Choices = Terms.Of<DependencyCriticality>() })
+        .Add<EdgeAttributesBody>(b => b.Protocol, new() { MaxLength = GraphLimits.Protocol })
+        .Add<EdgeAttributesBody>(b => b.TimeoutMs, new() { Minimum = 0 })
+        .Add<EdgeAttributesBody>(b => b.RedundancyGroup, new() { MaxLength = GraphLimits.RedundancyGroup })
+        .Add<EdgeAttributesBody>(b => b.CallCount, new() { Minimum = 0 })
+        .Add<CycleActionBody>(b => b.Notes, new() { MaxLength = HandleCycles.NotesLength })
+        .Add<ImpactBody>(b => b.ServiceId, RequiredId)
+        .Add<ImpactBody>(b => b.ProposedChange, new() { Required = true })
+        .Add<ProposedChangeBody>(b => b.SliType, new() { Required = true, Choices = Terms.Of<SliType>() })
+        .Add<ProposedChangeBody>(b => b.CurrentTarget, new() { Above = 0, Maximum = ImpactLimits.LatencyMs })
+        .Add<ProposedChangeBody>(b => b.ProposedTarget, new() { Required = true, Above = 0, Maximum = ImpactLimits.LatencyMs })
+        .Add<WhatIfBody>(b => b.Changes, new() { Required = true, MinItems = 1, MaxItems = ImpactLimits.Changes })
+        .Add<WhatIfBody>(b => b.Services, new() { MaxItems = ImpactLimits.NamedServices, Items = Id })
+        .Add<ChangeBody>(b => b.Type, new() { Required = true, Choices = Terms.Of<ChangeType>() })
+        .Add<ChangeBody>(b => b.ServiceId, Id)
+        .Add<ChangeBody>(b => b.Availability, new() { Minimum = 0, Maximum = 100 })
+        .Add<ChangeBody>(b => b.DeltaNines, new() { Above = 0, Maximum = ImpactLimits.DeltaNines })
+        .Add<ChangeBody>(b => b.Source, Id)
+        .Add<ChangeBody>(b => b.Target, Id)
+        .Add<ChangeBody>(b => b.Criticality, new() { Choices = Terms.Of<DependencyCriticality>() })
+        .Add<ChangeBody>(b => b.Mode, new() { Choices = Terms.Of<CommunicationMode>() })
+        .Add<ChangeBody>(b => b.Members, new() { MaxItems = ImpactLimits.Members, Items = Id })
+        .Add<ChangeBody>(b => b.Group, new() { MaxLength = GraphLimits.RedundancyGroup })
+        .Add<FeasibilityBody>(b => b.ServiceId, RequiredId)
+        .Add<FeasibilityBody>(b => b.DesiredTarget, Target with { Required = true })
+        .Add<FeasibilityBody>(b => b.Weights, new() { MaxItems = ImpactLimits.NamedServices, Items = new() { Above = 0, Maximum = ImpactLimits.Weight } })
+        .Add<FeasibilityBody>(b => b.Fixed, new() { MaxItems = ImpactLimits.NamedServices, Items = Id })
+        .Add<ApiKeyBody>(b => b.Name, new() { Required = true, MaxLength = ApiKeyLimits.Text })
+        .Add<ApiKeyBody>(b => b.Role, new() { Required = true, Choices = Terms.Of<Role>() })
+        .Add<ApiKeyBody>(b => b.Team, new() { MaxLength = ApiKeyLimits.Text })
+        .Add<ApiKeyBody>(b => b.ExpiresInDays, new() { Minimum = 1, Maximum = ApiKeyLimits.Days })
+        .Add<ApiKeyBody>(b => b.RateLimits, new() { Items = new() { Minimum = 1, Maximum = ApiKeyLimits.PerMinute } })
+        .Add<RotationBody>(b => b.GraceMinutes, new() { Minimum = 0, Maximum = ApiKeyLimits.GraceMinutes });
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json;
+using EndToEnd.Tests.App;
+using EndToEnd.Tests.Recommendations;
+
+namespace EndToEnd.Tests.Contract;
+
+/// <summary>An app of its own, with something of everything that can be asked for.</summary>
+public sealed class ContractApp : IAsyncLifetime
+{
+    private const int Cycles = 12;
+
+    private static readonly string[] Chain = [.. Enumerable.Range(0, 16).Select(i => $"contract-{i}")];
+
+    private readonly PlainApp app = new();
+
+    public Api Api => app.Api;
+
+    /// <summary>The document that the app serves.</summary>
+    public ApiContract Contract { get; private set; } = null!;
+
+    internal Credentials Credentials { get; private set; } = null!;
+
+    internal KnownThings Known { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await app.InitializeAsync();
+        if (app.Issuer is not { } issuer) return;
+        Credentials = new Credentials(Api.Key, issuer);
+        Contract = new ApiContract((await Api.GetAsync("/api/v1/openapi.json")).ShouldBe(HttpStatusCode.OK));
+        string ingestion = (await Api.IngestAsync(Graph())).ShouldBe(HttpStatusCode.Accepted).GetProperty("ingestion_id").GetString()!;
+        if (app.Database is not null)
+        {
+            foreach (string service in Chain[..6]) await KnownHistory.ObserveAsync(app, service, 0.9995);
+            await KnownHistory.PromiseAsync(app, Chain[0], 99.9);
+            await KnownHistory.PromiseAsync(app, Chain[2], 99.5);
+        }
+
+        var recommendations = new List<(string, string)>();
+        foreach (string service in Chain[..6])
+            recommendations.Add((service, (await Api.GetAsync(Api.Recommendations(service))).ShouldBe(HttpStatusCode.OK).GetProperty("recommendation_id").GetString()!));
+        var cycles = (await Api.GetAsync("/api/v1/circular-dependencies?limit=100")).ShouldBe(HttpStatusCode.OK).GetProperty("circular_dependencies");
+        string[] cycleIds = [.. cycles.EnumerateArray().Select(c => c.GetProperty("id").GetString()!)];
+        cycleIds.Length.ShouldBeGreaterThanOrEqualTo(Cycles);
+        Known = new KnownThings(Chain, recommendations, new Dictionary<string, IReadOnlyList<string>> { ["cycle_id"] = cycleIds, ["ingestion_id"] = [ingestion], ["key_id"] = await KeysAsync() });
+    }
+
+    public Task DisposeAsync() => app.DisposeAsync();
+
+    // Each can be replaced or revoked once.
+    private async Task<string[]> KeysAsync() => (await app.Database!.ScalarAsync<string>(
+        """
+        WITH added AS (
+          INSERT INTO slo.api_keys (name, prefix, hash, role, created_by)
+          SELECT 'contract', 'contract' || n, '$2a$12$' || repeat('a', 53), 'viewer', 'contract' FROM generate_series(1000, 1199) n
+          RETURNING id)
+        SELECT string_agg(id::text, ' ') FROM added
+        """)).Split(' ');
+
+    // A chain with alternatives and a soft end, and pairs that need each other.
+    private static string Graph()
+    {
+        var edges = Enumerable.Range(0, Chain.Length - 1).Select(i => Edge(Chain[i], Chain[i + 1], i % 5 == 4 ? "soft" : "hard"))
+            .Append(Edge(Chain[0], Chain[3], "hard"))
+            .Concat(Enumerable.Range(0, Cycles).SelectMany(i => new[] { Edge($"round-{i}-a", $"round-{i}-b", "hard"), Edge($"round-{i}-b", $"round-{i}-a", "hard") }));
+        return JsonSerializer.Serialize(new { source = "manual", edges });
+    }
+
+    private static object Edge(string source, string target, string criticality) => new { source, target, attributes = new { criticality } };
+}

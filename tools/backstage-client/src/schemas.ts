@@ -1,0 +1,1439 @@
+// Written by generate.mjs from docs/openapi.json; do not edit.
+
+/** A change as it was understood. */
+export type AppliedChange = {
+  /** The kind of change. */
+  readonly type: string;
+  /** What it does, for people. */
+  readonly effect: string;
+};
+
+/** What the attributions of features add up to. */
+export type AttributionBasis = {
+  /** The score that is explained. */
+  readonly score: string;
+  /** Its unit. */
+  readonly unit: string;
+  /** The score of what the service is compared with. */
+  readonly base_value: number;
+  /** The score of the service: base value + Σ phi. */
+  readonly value: number;
+  /** What it is compared with. */
+  readonly background: string;
+};
+
+/** Where availability targets come from. */
+export type AvailabilityExplanation = {
+  /** In one or two sentences. */
+  readonly summary: string;
+  /** What each feature adds to the balanced level, the largest contribution first; empty where the method has no score. */
+  readonly feature_attribution: ReadonlyArray<FeatureAttribution>;
+  /** What the attributions add up to; null without any. */
+  readonly attribution_basis: AttributionBasis | null;
+  /** What would be recommended if things were different. */
+  readonly counterfactuals: ReadonlyArray<Counterfactual>;
+  /** What the dependencies allow. */
+  readonly dependency_impact: DependencyImpact;
+};
+
+/** The availability targets of a service. */
+export type AvailabilityRecommendation = {
+  readonly sli_type: 'availability';
+  /** The id of this recommendation. */
+  readonly id: string;
+  /** Always `error_rate`. */
+  readonly metric: 'error_rate';
+  /** The availability measured over the look-back window, in percent. */
+  readonly achieved: number | null;
+  /** How far the targets can be trusted. */
+  readonly confidence: Confidence;
+  /** One target a tier. */
+  readonly tiers: AvailabilityTiers;
+  /** Where the targets come from. */
+  readonly explanation: AvailabilityExplanation;
+};
+
+/** An availability target. Availabilities are percentages. */
+export type AvailabilityTier = {
+  /** The target; null when none can be recommended, for the reasons in the notes. */
+  readonly target: number | null;
+  /** The level the history supports, before it is snapped to a usual target. */
+  readonly raw_target: number;
+  /** Minutes of outage allowed in a month of 43,800 minutes. */
+  readonly error_budget_monthly_minutes: number | null;
+  /** Minutes of outage allowed in a 28-day SLO window. */
+  readonly error_budget_window_minutes: number | null;
+  /** The chance that a window misses the target; for historical percentiles the share that did. */
+  readonly estimated_breach_probability: number | null;
+  /** The share of historical windows that missed the target. */
+  readonly historical_breach_share: number | null;
+  /** The number of those windows. */
+  readonly historical_windows: number;
+  /** The 95 % confidence interval of the raw target: lower end, upper end. */
+  readonly confidence_interval: ReadonlyArray<number>;
+  /** Whether the target is above what the hard dependencies allow. */
+  readonly exceeds_composite_bound: boolean;
+  /** What a reader must know about the target. */
+  readonly notes: ReadonlyArray<string>;
+};
+
+/** A target for each tier. */
+export type AvailabilityTiers = {
+  /** Hardly ever missed. */
+  readonly conservative: AvailabilityTier;
+  /** The default proposal. */
+  readonly balanced: AvailabilityTier;
+  /** Ambitious. */
+  readonly aggressive: AvailabilityTier;
+};
+
+/** All months together, divided into groups. */
+export type BreachBreakdown = {
+  /** How many groups there are. */
+  readonly total: number;
+  /** The hundred with the most judged windows, those first. */
+  readonly groups: ReadonlyArray<GroupBreachFigures>;
+};
+
+/** What became of some objectives. Each counts once for each month: one SLO window. */
+export type BreachFigures = {
+  /** Windows that were judged. */
+  readonly judged: number;
+  /** Those of them that were breached. */
+  readonly breached: number;
+  /** The share that was breached; null without judged ones. */
+  readonly realised_breach_rate: number | null;
+  /** The Wilson interval of that share: lower end, upper end; null without judged ones. */
+  readonly interval: ReadonlyArray<number> | null;
+  /** How that compares with what was promised. */
+  readonly promise: Promise;
+  /** Windows that nothing is known of, by reason. */
+  readonly not_judged: NotJudged;
+  /** Latency objectives that the histograms do not measure, by reason. */
+  readonly not_measurable: NotMeasurable;
+};
+
+/** What was promised of SLOs in force, and what came. Rates and probabilities are shares in [0, 1], targets percentages. */
+export type BreachRate = {
+  /** When the report was made. */
+  readonly generated_at: string;
+  /** The first month of it. */
+  readonly first_month: string;
+  /** The last one. */
+  readonly last_month: string;
+  /** The days that an SLO is judged over. */
+  readonly window_days: number;
+  /** The coverage of the intervals. */
+  readonly confidence: number;
+  /** The fewest windows with a promise that a verdict is given on. */
+  readonly fewest_for_verdict: number;
+  /** What a reader must know about the figures. */
+  readonly note: string;
+  /** Availability objectives. */
+  readonly availability: BreachRateSection;
+  /** Latency objectives. */
+  readonly latency: BreachRateSection;
+  /** Those that were breached. */
+  readonly breached: BreachedPage;
+};
+
+/** The objectives of one kind. */
+export type BreachRateSection = {
+  /** All months together. */
+  readonly total: BreachFigures;
+  /** Each month, oldest first. */
+  readonly months: ReadonlyArray<MonthBreachFigures>;
+  /** By the tier whose target is in force; null where none is. */
+  readonly by_tier: BreachBreakdown;
+  /** By the method of the recommendation; null without one. */
+  readonly by_method: BreachBreakdown;
+  /** By where the target comes from. */
+  readonly by_source: BreachBreakdown;
+  /** By team; null where none is registered. */
+  readonly by_team: BreachBreakdown;
+  /** By the criticality of the service. */
+  readonly by_criticality: BreachBreakdown;
+};
+
+/** An objective that was breached in one month. */
+export type BreachedObjective = {
+  /** The month. */
+  readonly month: string;
+  /** The service. */
+  readonly service_id: string;
+  /** Who runs it. */
+  readonly team: string | null;
+  /** How much depends on it. */
+  readonly criticality: 'critical' | 'high' | 'medium' | 'low';
+  /** `availability` or `latency`. */
+  readonly sli_type: 'availability' | 'latency';
+  /** The share of good requests promised, percent. */
+  readonly target: number;
+  /** The time that good requests take at most, milliseconds; null for availability. */
+  readonly threshold_ms: number | null;
+  /** The share of good requests, percent. */
+  readonly achieved: number;
+  /** The bad requests as a multiple of those allowed: above 1. */
+  readonly error_budget_spent: number;
+  /** Where the target comes from. */
+  readonly source: string;
+  /** The tier it was recommended as; null without one. */
+  readonly tier: string | null;
+  /** What was promised; null when nothing was. */
+  readonly promised_breach_probability: number | null;
+};
+
+/** A page of the breached objectives. */
+export type BreachedPage = {
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** By month, oldest first, and service. */
+  readonly objectives: ReadonlyArray<BreachedObjective>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** A lasting change within the look-back window. */
+export type Change = {
+  /** What changed: `typical_latency`, `tail_latency`, `background_errors` or `traffic`. */
+  readonly quantity: 'typical_latency' | 'tail_latency' | 'background_errors' | 'traffic';
+  /** How: `step` or `ramp`. */
+  readonly shape: 'step' | 'ramp';
+  /** About when it began, UTC: to within a day or two for a step, the first day for a ramp. */
+  readonly since: string;
+  /** The level after ÷ before a step, or at the end ÷ at the start of a ramp. */
+  readonly ratio: number;
+};
+
+/** One change of a what-if question as it arrives; which properties count depends on the type. */
+export type ChangeBody = {
+  /** The kind of change. */
+  readonly type: 'improve' | 'degrade' | 'add_service' | 'add_dependency' | 'remove_dependency' | 'make_redundant';
+  /** The service to improve, degrade or add. */
+  readonly service_id?: string | null;
+  /** Its own availability with perfect dependencies, a percentage. */
+  readonly availability?: number | null;
+  /** Instead of the availability, by how many nines it gets better or worse; above 0. */
+  readonly delta_nines?: number | null;
+  /** The caller of the dependency. */
+  readonly source?: string | null;
+  /** The service called. */
+  readonly target?: string | null;
+  /** What its failure does to the caller; `hard` when missing. */
+  readonly criticality?: 'hard' | 'soft' | 'degraded' | null;
+  /** Whether the caller waits; `sync` when missing. */
+  readonly mode?: 'sync' | 'async' | null;
+  /** The services of which one is to be enough for the source. */
+  readonly members?: ReadonlyArray<string> | null;
+  /** The group of alternatives of the source that the members join; a new one when missing. */
+  readonly group?: string | null;
+  readonly [further: string]: unknown;
+};
+
+/** That a service has shown less than 30 days of itself. */
+export type ColdStart = {
+  /** The days since its first measured hour. */
+  readonly days_of_data: number;
+  /** What kind of service it is taken for. */
+  readonly archetype: string;
+  /** The availability usual for its kind, in percent; no target is above it yet. */
+  readonly baseline_availability: number;
+  /** The p99 latency usual for its kind, milliseconds; null where latency is not what matters. */
+  readonly baseline_p99_ms: number | null;
+  /** When 30 days of data exist and the recommendation is computed anew; null when nothing was measured yet. */
+  readonly reevaluate_at: string | null;
+};
+
+/** How far a recommendation can be trusted. */
+export type Confidence = {
+  /** In [0, 1]. */
+  readonly score: number;
+  /** Whether decisions should not rest on it alone: at 0.5 or below. */
+  readonly is_low: boolean;
+  /** What lowers it, the heaviest first. */
+  readonly reasons: ReadonlyArray<ConfidenceReason>;
+};
+
+/** Why a recommendation is trusted less. */
+export type ConfidenceReason = {
+  /** The reason. */
+  readonly reason: string;
+  /** The share of the confidence that it takes, in [0, 1]. */
+  readonly loss: number;
+  /** The same for people. */
+  readonly text: string;
+};
+
+/** Two sources that contradict each other about a dependency. */
+export type ConflictSummary = {
+  /** The caller. */
+  readonly source: string;
+  /** The service called. */
+  readonly target: string;
+  /** What they disagree about. */
+  readonly attribute: 'communication_mode' | 'criticality' | 'protocol' | 'timeout_ms' | 'retry_config' | 'redundancy_group';
+  /** The source that counts, and what it says. */
+  readonly effective: ConflictSummaryStatement;
+  /** The source that does not, and what it says. */
+  readonly overruled: ConflictSummaryStatement;
+};
+
+/** What one source says. */
+export type ConflictSummaryStatement = {
+  /** The source. */
+  readonly discovery_source: 'manual' | 'service_mesh' | 'otel_service_graph' | 'kubernetes';
+  /** The value as text. */
+  readonly value: string;
+};
+
+/** What would be recommended if one thing were different; each is a run of the same computation. */
+export type Counterfactual = {
+  /** What is changed: a feature, or a service that is depended on. */
+  readonly feature: string;
+  /** How: `one_nine_better`, `one_nine_worse`, `half`, `double`, `none` for doing away with it, or `next_target` for the smallest change that reaches the next target. */
+  readonly change: string;
+  /** The value as it is. */
+  readonly from: number;
+  /** The value it is changed to; null when no value reaches the next target. */
+  readonly to: number | null;
+  /** The unit of both. */
+  readonly unit: string;
+  /** The balanced target as it is, in the unit of the recommendation: percent or milliseconds. */
+  readonly target_before: number | null;
+  /** The balanced target after the change; null when none could be recommended, or none is reached. */
+  readonly target: number | null;
+  /** The change for people. */
+  readonly condition: string;
+  /** What follows, for people. */
+  readonly result: string;
+};
+
+/** What somebody says who acknowledges or resolves a circular dependency. */
+export type CycleActionBody = {
+  /** Who it is; at most 255 characters, `unknown` when missing. */
+  readonly actor?: string | null;
+  /** At most 4,000 characters. */
+  readonly notes?: string | null;
+  readonly [further: string]: unknown;
+};
+
+/** A page of circular dependencies. */
+export type CyclePage = {
+  /** The cycles, by id. */
+  readonly circular_dependencies: ReadonlyArray<CycleSummary>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** A circular dependency. */
+export type CycleSummary = {
+  /** Its id. */
+  readonly id: string;
+  /** A way round that exists; it ends where it begins. */
+  readonly cycle_path: ReadonlyArray<string>;
+  /** All services that need each other, by id. */
+  readonly services: ReadonlyArray<string>;
+  /** `open`, `acknowledged` or `resolved`. */
+  readonly status: 'open' | 'acknowledged' | 'resolved';
+  /** Whether it is in the present graph. */
+  readonly is_present: boolean;
+  /** When it was found. */
+  readonly detected_at: string;
+  /** Who took note of it. */
+  readonly acknowledged_by: string | null;
+  /** When. */
+  readonly acknowledged_at: string | null;
+  /** Who resolved it; null when it went by itself. */
+  readonly resolved_by: string | null;
+  /** When. */
+  readonly resolved_at: string | null;
+  /** What was said to that. */
+  readonly resolution_notes: string | null;
+};
+
+/** How well the look-back window is covered by measurements. */
+export type DataQuality = {
+  /** Measured hours ÷ hours of the window, in [0, 1]. */
+  readonly data_completeness: number;
+  /** Hours with a measurement. */
+  readonly hours_measured: number;
+  /** Hours with at least one request. */
+  readonly hours_with_traffic: number;
+  /** Missing stretches, oldest first. */
+  readonly telemetry_gaps: ReadonlyArray<Gap>;
+  /** The same for people. */
+  readonly confidence_note: string;
+  /** What was wrong with the telemetry and has been left out, that there is little of it, and what changed, a sentence each. */
+  readonly notes: ReadonlyArray<string>;
+  /** Lasting changes within the window, after which the service is not the one that most of it tells of. */
+  readonly changes: ReadonlyArray<Change>;
+};
+
+/** What one service adds to the unavailability of another. */
+export type DependencyContribution = {
+  /** The service. */
+  readonly service_id: string;
+  /** What its availability rests on: `observed`, `published_sla`, `slo_target` or `assumed_perfect`. */
+  readonly basis: string;
+  /** Its own availability with perfect dependencies, a percentage. */
+  readonly availability_used: number;
+  /** What it matters whether it works: the bound with it perfect, less that with it down, in [0, 1]. */
+  readonly birnbaum_importance: number;
+  /** The share of the unavailability that making it perfect would save, in [0, 1]. */
+  readonly share_of_unavailability: number;
+};
+
+/** How a server that we depend on is doing. */
+export type DependencyHealth = {
+  /** Its name. */
+  readonly name: string;
+  /** `up` or `down`. */
+  readonly status: 'up' | 'down';
+  /** Whether nothing works without it. */
+  readonly required: boolean;
+  /** Why it counts as down; null when it is up. */
+  readonly detail: string | null;
+};
+
+/** What the dependencies of a service allow. Availabilities are percentages, shares are ratios. Lists show their first entries; the totals beside them count all. */
+export type DependencyImpact = {
+  /** What the service kept, its dependencies' failures included. */
+  readonly achieved: number | null;
+  /** What that rests on: `observed`, or what stands in for telemetry. Null only in documents of earlier versions. */
+  readonly basis: string | null;
+  /** What the service would keep with perfect dependencies. */
+  readonly self_availability: number | null;
+  /** What it would keep if only its dependencies failed. */
+  readonly dependency_ceiling: number;
+  /** Self availability × dependency ceiling; services in a cycle are as available as the weakest of them. */
+  readonly composite_availability_bound: number;
+  /** How the bound was found: `exact` or `monte_carlo`. */
+  readonly method: string;
+  /** The 95 % interval of the bound: lower end, upper end; twice the bound when it is exact. */
+  readonly composite_interval: ReadonlyArray<number>;
+  /** The bound if a cycle works only while all of its services do; null without a cycle. */
+  readonly all_up: number | null;
+  /** What the bound can be if services need not fail independently: lower end, upper end. */
+  readonly frechet_interval: ReadonlyArray<number>;
+  /** The bound if direct dependencies that have an SLO do no better than it says. */
+  readonly committed_bound: number;
+  /** Whether the service does better than its dependencies allow: some are softer than declared. */
+  readonly dependencies_masked: boolean;
+  /** The share of its dependencies' failures that then still reaches callers; null when nothing is hidden. */
+  readonly masking_factor: number | null;
+  /** Distinct services it transitively needs or has as alternatives. */
+  readonly hard_dependencies: number;
+  /** Hops of the longest chain below it, cycles counted as one service. */
+  readonly longest_chain: number;
+  /** The dependency that costs the most availability. */
+  readonly bottleneck_service: string | null;
+  /** The same with figures, for people. */
+  readonly bottleneck_contribution: string | null;
+  /** What each service that matters adds to the unavailability, the service itself included; largest share first. */
+  readonly contributions: ReadonlyArray<DependencyContribution>;
+  /** How many services matter. */
+  readonly contributions_total: number;
+  /** Other services without which it does not work, by id. */
+  readonly single_points_of_failure: ReadonlyArray<string>;
+  /** How many there are. */
+  readonly single_points_of_failure_total: number;
+  /** Alternatives of which one is enough. */
+  readonly redundancy_groups: ReadonlyArray<RedundancyGroup>;
+  /** How many groups of them there are. */
+  readonly redundancy_groups_total: number;
+  /** Services that need each other and count as one. */
+  readonly circular_dependencies: ReadonlyArray<Supernode>;
+  /** How many cycles there are. */
+  readonly circular_dependencies_total: number;
+  /** The target whose error budget is consumed; null when there is none. */
+  readonly error_budget_target: number | null;
+  /** Where it comes from: `active_slo` or `balanced_tier`. */
+  readonly error_budget_target_source: string | null;
+  /** Services of other providers that it needs or has as alternatives; largest consumption first. */
+  readonly external_dependencies: ReadonlyArray<ExternalDependency>;
+  /** How many there are. */
+  readonly external_dependencies_total: number;
+  /** Dependencies that count in no figure here, but are a risk; the service's own first. */
+  readonly soft_dependencies: ReadonlyArray<SoftDependency>;
+  /** How many there are. */
+  readonly soft_dependencies_total: number;
+  /** Dependencies of which nothing is known, taken as perfect, by id. */
+  readonly unmeasured_dependencies: ReadonlyArray<string>;
+  /** How many there are. */
+  readonly unmeasured_dependencies_total: number;
+  /** What a reader must know about these figures. */
+  readonly notes: ReadonlyArray<string>;
+};
+
+/** What stands between the service and a target that somebody wishes for. Availabilities are percentages. */
+export type DesiredTarget = {
+  /** The target. */
+  readonly target: number;
+  /** Whether the dependencies allow it, though the service itself may have to improve; null when there are no figures to judge by. */
+  readonly achievable: boolean | null;
+  /** What dependencies and service allow as they are. */
+  readonly composite_availability_bound: number | null;
+  /** What the dependencies allow a perfect service. */
+  readonly dependency_ceiling: number | null;
+  /** Other services without which it does not work. */
+  readonly critical_dependencies: number | null;
+  /** What each of them must reach so that all cost a small part of the error budget: one nine more. */
+  readonly ten_x_rule: number;
+  /** The unavailability that each of them may have if all have the same, in percentage points; null without any, or where the service itself fails too often already. */
+  readonly equal_share_per_dependency: number | null;
+  /** What is wrong with the target; empty when nothing is. */
+  readonly warnings: ReadonlyArray<Warning>;
+};
+
+/** How often the declared graph and the observed one differ. */
+export type DivergenceCounts = {
+  /** Dependencies that are stated but were not seen. */
+  readonly declared_not_observed: number;
+  /** Dependencies that were seen but are not stated. */
+  readonly observed_not_declared: number;
+  /** Attributes that are stated otherwise than seen. */
+  readonly attribute_differences: number;
+};
+
+/** A page of the differences between the declared graph and the observed one. */
+export type DivergencePage = {
+  /** All differences, on whichever page. */
+  readonly totals: DivergenceCounts;
+  /** Those of this page, by caller, callee and attribute. */
+  readonly divergences: ReadonlyArray<DivergenceSummary>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** A difference between the declared graph and the observed one. */
+export type DivergenceSummary = {
+  /** `declared_not_observed`, `observed_not_declared` or `attribute_difference`. */
+  readonly kind: 'declared_not_observed' | 'observed_not_declared' | 'attribute_difference';
+  /** The caller. */
+  readonly source: string;
+  /** The service called. */
+  readonly target: string;
+  /** Who reports the dependency. */
+  readonly discovery_sources: ReadonlyArray<'manual' | 'service_mesh' | 'otel_service_graph' | 'kubernetes'>;
+  /** For a difference of attributes: which one. */
+  readonly attribute: 'communication_mode' | 'criticality' | 'protocol' | 'timeout_ms' | 'retry_config' | 'redundancy_group' | null;
+  /** What is declared of it. */
+  readonly declared: string | null;
+  /** What is observed. */
+  readonly observed: string | null;
+};
+
+/** The attributes of a dependency as submitted. */
+export type EdgeAttributesBody = {
+  /** What others say when missing, `sync` if nobody says. */
+  readonly communication_mode?: 'sync' | 'async' | null;
+  /** What others say when missing, `hard` if nobody says. */
+  readonly criticality?: 'hard' | 'soft' | 'degraded' | null;
+  /** At most 50 characters. */
+  readonly protocol?: string | null;
+  /** 0 or more. */
+  readonly timeout_ms?: number | null;
+  /** An object. */
+  readonly retry_config?: Readonly<Record<string, unknown>> | null;
+  /** Of the targets that a caller names with the same group, one is enough; at most 255 characters. */
+  readonly redundancy_group?: string | null;
+  /** Calls counted; 0 or more. */
+  readonly call_count?: number | null;
+  readonly [further: string]: unknown;
+};
+
+/** A dependency as submitted. */
+export type EdgeBody = {
+  /** The caller's id. */
+  readonly source: string;
+  /** The id of the service called. */
+  readonly target: string;
+  /** How it is called; all optional. */
+  readonly attributes?: EdgeAttributesBody | null;
+  readonly [further: string]: unknown;
+};
+
+/** A dependency as the API shows it: each attribute as the most trusted source says it that speaks of it. */
+export type EdgeSummary = {
+  /** The caller. */
+  readonly source: string;
+  /** The service called. */
+  readonly target: string;
+  /** How it is called. */
+  readonly attributes: EdgeSummaryHow;
+  /** The most trusted source that reports it. */
+  readonly discovery_source: 'manual' | 'service_mesh' | 'otel_service_graph' | 'kubernetes';
+  /** How sure it is that the dependency exists, in [0, 1]: by its source, its share of the caller's calls and its age. */
+  readonly confidence_score: number;
+  /** When that source saw it last. */
+  readonly last_observed_at: string;
+  /** Whether that source has not seen it for long. */
+  readonly is_stale: boolean;
+};
+
+/** How a service is called. */
+export type EdgeSummaryHow = {
+  /** `sync` or `async`. */
+  readonly communication_mode: 'sync' | 'async';
+  /** `hard`, `soft` or `degraded`. */
+  readonly criticality: 'hard' | 'soft' | 'degraded';
+  /** For example `grpc`. */
+  readonly protocol: string | null;
+  /** The caller's timeout in milliseconds. */
+  readonly timeout_ms: number | null;
+  /** The caller's retry policy. */
+  readonly retry_config: Readonly<Record<string, unknown>> | null;
+  /** Of the targets that the caller names with the same group, one is enough. */
+  readonly redundancy_group: string | null;
+};
+
+/** A service of another provider. */
+export type ExternalDependency = {
+  /** The service. */
+  readonly service_id: string;
+  /** Its availability, a percentage; null when nothing is known of it, so that it counts as perfect. */
+  readonly availability_used: number | null;
+  /** What that rests on: `observed`; else `published_sla`, the provider's promise less 0.10 percentage points; else `slo_target` or `assumed_perfect`. */
+  readonly basis: string;
+  /** Whether the service asked about works without it, because something stands in. */
+  readonly has_alternative: boolean;
+  /** (1 − availability) ÷ (1 − target) of the error budget, times the Birnbaum importance where something stands in; 1 is all of it. Null when the availability or the target is unknown. */
+  readonly error_budget_consumption: number | null;
+  /** Whether that is more than 30 %. */
+  readonly high_dependency_risk: boolean;
+};
+
+/** The cheapest way to a target. Availabilities are percentages. */
+export type Feasibility = {
+  /** The id of this analysis. */
+  readonly analysis_id: string;
+  /** The service. */
+  readonly service_id: string;
+  /** The availability it should have. */
+  readonly desired_target: number;
+  /** The time that the availabilities rest on. */
+  readonly window: Window;
+  /** Whether it can be reached. */
+  readonly feasible: boolean;
+  /** Whether it is reached at present. */
+  readonly already_met: boolean;
+  /** The availability at present. */
+  readonly current_composite_availability: number;
+  /** After the improvements; the most that can be approached where the target cannot be reached. */
+  readonly resulting_composite_availability: number;
+  /** `exact` or `monte_carlo`. */
+  readonly method: 'exact' | 'monte_carlo';
+  /** What to improve, largest cost first; empty when the target is met already, or cannot be. */
+  readonly improvements: ReadonlyArray<Improvement>;
+  /** The sum of their costs. */
+  readonly total_cost: number;
+  /** No plan costs less, whatever is found for alternatives. */
+  readonly cost_at_least: number;
+  /** Whether a cheaper plan can exist. */
+  readonly optimality: string;
+  /** The steps in which alternatives were improved; null when none could be. */
+  readonly ladder_step_nines: number | null;
+  /** What stands between the service and the target at present. */
+  readonly warnings: ReadonlyArray<Warning>;
+};
+
+/** A question for the cheapest way to a target as it arrives; unknown properties are ignored. */
+export type FeasibilityBody = {
+  /** The service. */
+  readonly service_id: string;
+  /** The availability it should have, a percentage. */
+  readonly desired_target: number;
+  /** What one nine more costs of each service, above 0; 1 for services that are not named. */
+  readonly weights?: Readonly<Record<string, number>> | null;
+  /** The services that cannot be improved. */
+  readonly fixed?: ReadonlyArray<string> | null;
+  /** Whether the service itself can be improved; true when missing. */
+  readonly include_self?: boolean | null;
+  readonly [further: string]: unknown;
+};
+
+/** What one feature adds to a score. */
+export type FeatureAttribution = {
+  /** The feature. */
+  readonly feature: string;
+  /** Its value for the service. */
+  readonly value: number;
+  /** The value it is compared with. */
+  readonly background: number;
+  /** The unit of both. */
+  readonly unit: string;
+  /** Its exact Shapley value, in the unit of the score; negative where it lowers the score. */
+  readonly phi: number;
+  /** |phi| ÷ Σ|phi|, in [0, 1]. */
+  readonly contribution: number;
+};
+
+/** One rule that one field of a request breaks. */
+export type FieldError = {
+  /** The path of the field as the caller wrote it, for example `edges[3].attributes.timeout_ms`. */
+  readonly field: string;
+  /** What is expected there, as a sentence. */
+  readonly message: string;
+};
+
+/** A stretch without measurements. */
+export type Gap = {
+  /** The first missing hour, UTC. */
+  readonly start: string;
+  /** When measurements resume, UTC. */
+  readonly end: string;
+  /** The number of missing hours. */
+  readonly hours: number;
+};
+
+/** A graph submission as it arrives: nothing is checked yet, unknown properties are ignored. */
+export type GraphBody = {
+  /** A discovery source. */
+  readonly source: 'manual' | 'service_mesh' | 'otel_service_graph' | 'kubernetes';
+  /** When the source saw the graph, ISO 8601; now when missing. */
+  readonly timestamp?: string | null;
+  /** The services described. */
+  readonly nodes?: ReadonlyArray<NodeBody> | null;
+  /** The dependencies. */
+  readonly edges?: ReadonlyArray<EdgeBody> | null;
+  readonly [further: string]: unknown;
+};
+
+/** One group. */
+export type GroupBreachFigures = {
+  /** Its name; null for those without. */
+  readonly name: string | null;
+  /** The figures. */
+  readonly figures: BreachFigures;
+};
+
+/** What a change of one service's target does to those above it. */
+export type Impact = {
+  /** The id of this analysis. */
+  readonly analysis_id: string;
+  /** The changed service. */
+  readonly service_id: string;
+  /** What was analysed. */
+  readonly proposed_change: ProposedChange;
+  /** The time that the availabilities rest on. */
+  readonly window: Window;
+  /** Every service that needs the changed one, directly or through others; largest change first. */
+  readonly impacted_services: ReadonlyArray<ImpactedService>;
+  /** Services that are connected by soft, degraded or asynchronous dependencies alone: their availability does not change. */
+  readonly risk_only: ReadonlyArray<RiskOnly>;
+  /** Whether the changed service itself can keep the proposed target. */
+  readonly warnings: ReadonlyArray<Warning>;
+  /** What the answer leaves out; null when nothing. */
+  readonly note: string | null;
+  /** The same in short. */
+  readonly summary: ImpactSummary;
+};
+
+/** A question for the impact of a change as it arrives; unknown properties are ignored. */
+export type ImpactBody = {
+  /** The service whose SLO is to change. */
+  readonly service_id: string;
+  /** What is to change. */
+  readonly proposed_change: ProposedChangeBody;
+  readonly [further: string]: unknown;
+};
+
+/** An impact in short. */
+export type ImpactSummary = {
+  /** Services that need the changed one. */
+  readonly total_impacted: number;
+  /** How many of them have an active SLO that they cannot keep after the change. */
+  readonly slos_at_risk: number;
+  /** How many of those could not keep it before either. */
+  readonly already_at_risk: number;
+  /** A sentence for people. */
+  readonly recommendation: string;
+};
+
+/** What a change does to one service. Availabilities are percentages. */
+export type ImpactedService = {
+  /** The service. */
+  readonly service_id: string;
+  /** `upstream`, or `upstream (transitive)` when it needs the changed service only through others. */
+  readonly relationship: 'upstream' | 'upstream (transitive)';
+  /** Before the change; null where the model does not tell. */
+  readonly current_composite_availability: number | null;
+  /** After the change. */
+  readonly projected_composite_availability: number | null;
+  /** Percentage points, to nine significant digits; never rounded to 0. */
+  readonly delta: number | null;
+  /** Its active SLO; null without one. */
+  readonly current_slo_target: number | null;
+  /** Whether the composite is below its SLO after the change; null without one. */
+  readonly slo_at_risk: boolean | null;
+  /** Whether it was before; null without one. */
+  readonly already_at_risk: boolean | null;
+  /** The risk for people; null without any. */
+  readonly risk_detail: string | null;
+  /** `exact` or `monte_carlo`. */
+  readonly method: 'exact' | 'monte_carlo' | null;
+  /** The 95 % interval of the projected composite where it is estimated. */
+  readonly interval: ReadonlyArray<number> | null;
+  /** What is known of the service's own availability. */
+  readonly basis: string;
+  /** The circular dependencies on the way; null without any. */
+  readonly cycle_note: string | null;
+};
+
+/** A service that has to become more available. Availabilities are its own with perfect dependencies, in percent. */
+export type Improvement = {
+  /** The service. */
+  readonly service_id: string;
+  /** What it is. */
+  readonly from: number;
+  /** What it has to be; rounded up. */
+  readonly to: number;
+  /** log10 of the quotient of both unavailabilities. */
+  readonly nines_gained: number;
+  /** Weight × nines gained. */
+  readonly cost: number;
+  /** What the target service gains from it being up rather than down, a ratio. */
+  readonly birnbaum_importance: number;
+};
+
+/** What became of a graph submission. The graph is stored when the receipt is given. */
+export type IngestionReceipt = {
+  /** The id of this submission. */
+  readonly ingestion_id: string;
+  /** Always `completed`. */
+  readonly status: 'completed';
+  /** The discovery source. */
+  readonly source: 'manual' | 'service_mesh' | 'otel_service_graph' | 'kubernetes';
+  /** When the source saw the graph. */
+  readonly observed_at: string;
+  /** When the submission was stored. */
+  readonly received_at: string;
+  /** Services in the submission. */
+  readonly nodes_received: number;
+  /** Dependencies in the submission. */
+  readonly edges_received: number;
+  /** Always 0: nothing is left to do. */
+  readonly estimated_completion_seconds: number;
+  /** Services that were not known before. */
+  readonly services_created: number;
+  /** Dependencies that this source had not reported before. */
+  readonly dependencies_created: number;
+  /** Dependencies that it reported again. */
+  readonly dependencies_refreshed: number;
+  /** Whether another effective graph counts than before. */
+  readonly graph_changed: boolean;
+  /** The effective graph afterwards. */
+  readonly graph_snapshot_id: string;
+  /** Contradictions between sources about the submitted dependencies. */
+  readonly conflicts_total: number;
+  /** The first of them. */
+  readonly conflicts: ReadonlyArray<ConflictSummary>;
+  /** Circular dependencies that were not there before. */
+  readonly new_cycles_total: number;
+  /** The first of them. */
+  readonly new_cycles: ReadonlyArray<NewCycle>;
+  /** Differences between declared and observed dependencies in the whole graph. */
+  readonly divergences: DivergenceCounts;
+  /** The first of those whose caller the submission names. */
+  readonly divergent_dependencies: ReadonlyArray<DivergenceSummary>;
+};
+
+/** How long requests take from end to end, as traces show it. Targets do not rest on it: the SLO is measured by the histogram. */
+export type Journey = {
+  /** Milliseconds; null where the traces do not tell it. */
+  readonly p95_ms: number | null;
+  /** The same of p99. */
+  readonly p99_ms: number | null;
+  /** The same of p99.9. */
+  readonly p999_ms: number | null;
+  /** `all_spans` where the trace store counted every span, `sampled_traces` where single traces were read. */
+  readonly source: 'all_spans' | 'sampled_traces';
+  /** The days before the recommendation that were looked at. */
+  readonly window_days: number;
+  /** How many traces were read; null where all spans counted. */
+  readonly sampled_traces: number | null;
+};
+
+/** Where latency targets come from. */
+export type LatencyExplanation = {
+  /** In one or two sentences. */
+  readonly summary: string;
+  /** What each feature adds to the balanced level, the largest contribution first; empty where p99 was not measured. */
+  readonly feature_attribution: ReadonlyArray<FeatureAttribution>;
+  /** What the attributions add up to; null without any. */
+  readonly attribution_basis: AttributionBasis | null;
+  /** What would be recommended if things were different. */
+  readonly counterfactuals: ReadonlyArray<Counterfactual>;
+  /** The allowance for noise of shared infrastructure, a share in [0.05, 0.10]; 0 where no latency was measured. */
+  readonly noise_margin: number;
+  /** Hours measured with another bucket layout than the latest one, which no figure contains. */
+  readonly hours_left_out: number;
+  /** What traces show beside the histogram; null where they show nothing, for the reason in the note. */
+  readonly journey: Journey | null;
+  /** How the percentiles were measured. */
+  readonly note: string;
+  /** What a reader must know about these figures. */
+  readonly notes: ReadonlyArray<string>;
+};
+
+/** The latency targets of a service. */
+export type LatencyRecommendation = {
+  readonly sli_type: 'latency';
+  /** The id of this recommendation. */
+  readonly id: string;
+  /** Always `p99_response_time_ms`. */
+  readonly metric: 'p99_response_time_ms';
+  /** The p99 measured over the look-back window, in milliseconds; null beyond the highest bucket. */
+  readonly achieved_ms: number | null;
+  /** How far the targets can be trusted. */
+  readonly confidence: Confidence;
+  /** One target a tier. */
+  readonly tiers: LatencyTiers;
+  /** Where the targets come from. */
+  readonly explanation: LatencyExplanation;
+};
+
+/** A latency target. */
+export type LatencyTier = {
+  /** A bucket boundary in milliseconds; before latencies are measured, what is usual; null when the percentile cannot be told, for the reasons in the notes. */
+  readonly target_ms: number | null;
+  /** The share of requests covered, for example `p99`. */
+  readonly percentile: string;
+  /** The observed percentile with its noise margin, before it is snapped up to a bucket boundary. */
+  readonly raw_target_ms: number | null;
+  /** The chance that fewer requests than promised are within the target over the coming 28 days; null when there is too little to tell. */
+  readonly estimated_breach_probability: number | null;
+  /** The share of historical one-day windows in which fewer requests were within the target. */
+  readonly historical_breach_share: number | null;
+  /** The number of those windows. */
+  readonly historical_windows: number;
+  /** What a reader must know about the target. */
+  readonly notes: ReadonlyArray<string>;
+};
+
+/** A target for each tier. */
+export type LatencyTiers = {
+  /** Hardly ever missed. */
+  readonly conservative: LatencyTier;
+  /** The default proposal. */
+  readonly balanced: LatencyTier;
+  /** Ambitious. */
+  readonly aggressive: LatencyTier;
+};
+
+/** That the process runs. */
+export type Liveness = {
+  /** Always `healthy`. */
+  readonly status: 'healthy';
+};
+
+/** One month. */
+export type MonthBreachFigures = {
+  /** The month, `2026-02`. */
+  readonly month: string;
+  /** The SLO window that it is judged by. */
+  readonly window: Window;
+  /** The figures. */
+  readonly figures: BreachFigures;
+};
+
+/** Services, the first ones of many. */
+export type NamedServices = {
+  /** How many there are. */
+  readonly count: number;
+  /** The first twenty by name. */
+  readonly services: ReadonlyArray<string>;
+};
+
+/** Services that a submission made need each other. */
+export type NewCycle = {
+  /** The id to acknowledge and resolve it by. */
+  readonly id: string;
+  /** A way round; it ends where it begins. */
+  readonly cycle_path: ReadonlyArray<string>;
+  /** The number of services that all need each other. */
+  readonly service_count: number;
+  /** What to do about it. */
+  readonly recommendation: string;
+};
+
+/** A service as submitted. */
+export type NodeBody = {
+  /** Its id. */
+  readonly service_id: string;
+  /** An object; `team`, `criticality` and `tier` are understood, the rest is kept. */
+  readonly metadata?: {
+    readonly criticality?: 'critical' | 'high' | 'medium' | 'low' | null;
+    readonly published_sla?: number | null;
+    readonly service_type?: 'internal' | 'external' | null;
+    readonly team?: string | null;
+    readonly tier?: number | null;
+    readonly [further: string]: unknown;
+  } | null;
+  readonly [further: string]: unknown;
+};
+
+/** Windows that nothing is known of. */
+export type NotJudged = {
+  /** The SLO was not in force for the whole window. */
+  readonly activated_during_window: number;
+  /** Less than half of the hours were measured. */
+  readonly too_little_telemetry: number;
+  /** There were no requests. */
+  readonly no_traffic: number;
+};
+
+/** Windows of latency objectives that the histograms do not measure. */
+export type NotMeasurable = {
+  /** The threshold is no boundary of the histogram. */
+  readonly threshold_off_buckets: number;
+  /** There is no histogram. */
+  readonly no_histogram: number;
+};
+
+/** An error as RFC 7807 describes it. */
+export type Problem = {
+  /** A URI that names the kind of problem. */
+  readonly type: string;
+  /** The kind of problem for people. */
+  readonly title: string;
+  /** The HTTP status. */
+  readonly status: number;
+  /** What happened this time and what to do about it. */
+  readonly detail: string;
+  /** The path asked for. */
+  readonly instance: string;
+  /** The fields at fault, if any are. */
+  readonly errors?: ReadonlyArray<FieldError>;
+};
+
+/** The judged windows of targets with an estimated breach probability: those of a tier, as it was recommended. */
+export type Promise = {
+  /** How many there are. */
+  readonly judged: number;
+  /** Judged windows of other targets, which do not enter here. */
+  readonly without_promise: number;
+  /** How many were breached. */
+  readonly breached: number;
+  /** The mean of what was promised; null without any. */
+  readonly mean_breach_probability: number | null;
+  /** The share that was breached; null without any. */
+  readonly realised_breach_rate: number | null;
+  /** The Wilson interval of that share; null without any. */
+  readonly interval: ReadonlyArray<number> | null;
+  /** `as_promised`, `worse_than_promised`, `better` or `too_few`, by whether the promise lies within the interval. */
+  readonly verdict: 'as_promised' | 'worse_than_promised' | 'better' | 'too_few';
+};
+
+/** A change of a target. Availability targets are percentages, latency targets milliseconds. */
+export type ProposedChange = {
+  /** What the SLO measures. */
+  readonly sli_type: 'availability' | 'latency';
+  /** The target before; null when it is not known. */
+  readonly current_target: number | null;
+  /** The target after. */
+  readonly proposed_target: number;
+  /** `request`, `active_slo` or `achieved`; null without a current target. */
+  readonly current_target_source: 'request' | 'active_slo' | 'achieved' | null;
+};
+
+/** A change of a target as it arrives. Availability targets are percentages, latency targets milliseconds. */
+export type ProposedChangeBody = {
+  /** What the SLO measures. */
+  readonly sli_type: 'availability' | 'latency';
+  /** The target before; the active SLO when missing, else what the service achieves. */
+  readonly current_target?: number | null;
+  /** The target after. */
+  readonly proposed_target: number;
+  readonly [further: string]: unknown;
+};
+
+/** What a recommendation was computed from. */
+export type Provenance = {
+  /** The version of the computation. */
+  readonly engine_version: number;
+  /** The look-back that was asked for, days. */
+  readonly lookback_days: number;
+  /** The seed of all random draws. */
+  readonly seed: string;
+  /** The state of the dependency graph; null when none was known. */
+  readonly dependency_graph_snapshot_id: string | null;
+  /** The state of what is known of all services. */
+  readonly fleet_evidence_id: string;
+  /** The services that the fleet's incident prior was learnt from. */
+  readonly fleet_services: number;
+  /** Their incidents. */
+  readonly fleet_incidents: number;
+};
+
+/** Whether requests can be served. */
+export type Readiness = {
+  /** `ready`; `degraded` when a server is down that we can do without; `unavailable` otherwise. */
+  readonly status: 'ready' | 'degraded' | 'unavailable';
+  /** Each server that we depend on. */
+  readonly dependencies: ReadonlyArray<DependencyHealth>;
+  /** The end of the last hour of telemetry that is stored; null when unknown. */
+  readonly telemetry_through: string | null;
+};
+
+/** The recommendations of a service as the API publishes them. Availabilities and targets are percentages. */
+export type Recommendation = {
+  /** The id of the set; it stands for all its recommendations. */
+  readonly recommendation_id: string;
+  /** The service. */
+  readonly service_id: string;
+  /** When the set was computed. */
+  readonly generated_at: string;
+  /** When it will be computed anew. */
+  readonly expires_at: string;
+  /** Whether something newer may be missing: the metric store is unreachable, or it could not be computed. */
+  readonly stale: boolean;
+  /** How targets were derived. */
+  readonly method: 'historical_percentile' | 'predictive';
+  /** The hours looked at. */
+  readonly lookback_window: Window;
+  /** How well they are covered by measurements. */
+  readonly data_quality: DataQuality;
+  /** The state of the dependency graph that counted; null when none was known. */
+  readonly dependency_graph_snapshot_id: string | null;
+  /** One entry an SLI that can be recommended for; empty without measurements. */
+  readonly recommendations: ReadonlyArray<RecommendationItem>;
+  /** What stands between the service and the target asked about; left out when none was. */
+  readonly desired_target?: DesiredTarget;
+  /** That the service has shown too little of itself; null when it has shown enough. */
+  readonly cold_start: ColdStart | null;
+  /** What the set was computed from. */
+  readonly provenance: Provenance | null;
+};
+
+/** The recommendation for one SLI. */
+export type RecommendationItem = AvailabilityRecommendation | LatencyRecommendation;
+
+/** Alternatives of which one is enough. */
+export type RedundancyGroup = {
+  /** The service that has them. */
+  readonly service_id: string;
+  /** The name of the group. */
+  readonly group: string;
+  /** The first alternatives, by id. */
+  readonly members: ReadonlyArray<string>;
+  /** How many there are. */
+  readonly members_total: number;
+};
+
+/** A service that notices, but does not fail. */
+export type RiskOnly = {
+  /** The service. */
+  readonly service_id: string;
+  /** Whether it calls the changed service itself. */
+  readonly relationship: string;
+};
+
+/** A page of services. */
+export type ServicePage = {
+  /** The services, by id. */
+  readonly services: ReadonlyArray<ServiceSummary>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** A service as the API shows it. */
+export type ServiceSummary = {
+  /** Its id. */
+  readonly service_id: string;
+  /** The owning team, if known. */
+  readonly team: string | null;
+  /** A published criticality. */
+  readonly criticality: 'critical' | 'high' | 'medium' | 'low';
+  /** Its tier, if known. */
+  readonly tier: number | null;
+  /** `internal` or `external`. */
+  readonly service_type: 'internal' | 'external';
+  /** Whether it was only seen as the end of a dependency and is still unregistered. */
+  readonly discovered: boolean;
+  /** All its metadata. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+};
+
+/** How availability targets that people chose compare with recommended ones. Targets are percentages, probabilities and rates shares in [0, 1]. */
+export type Shadow = {
+  /** When the report was made. */
+  readonly generated_at: string;
+  /** The end of the last stored hour; null before the first. */
+  readonly telemetry_through: string | null;
+  /** What a reader must know about the figures. */
+  readonly note: string;
+  /** All services. */
+  readonly totals: ShadowTotals;
+  /** A page of those with an active recommendation, by id. */
+  readonly services: ReadonlyArray<ShadowService>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** How often one of the targets was missed. */
+export type ShadowOutcome = {
+  /** How often. */
+  readonly breached: number;
+  /** The share of judged trials; null without any. */
+  readonly breach_rate: number | null;
+  /** Its 95 % Wilson interval: lower end, upper end; null without any. */
+  readonly interval: ReadonlyArray<number> | null;
+};
+
+/** One service with an availability SLO that people chose. */
+export type ShadowService = {
+  /** The service. */
+  readonly service_id: string;
+  /** Who runs it. */
+  readonly team: string | null;
+  /** How much depends on it. */
+  readonly criticality: 'critical' | 'high' | 'medium' | 'low';
+  /** `manual` or `recommendation_modified`. */
+  readonly source: string;
+  /** The target in force, with what the predictive model says of it from the last 30 days. */
+  readonly manual: ShadowTarget;
+  /** The active recommendation. */
+  readonly recommendation_id: string;
+  /** When it was computed. */
+  readonly recommended_at: string;
+  /** Its targets. */
+  readonly recommended: ShadowTargetTiers;
+  /** How the target in force differs from the balanced one; null when none is recommended. */
+  readonly difference: TargetDifference | null;
+  /** `manual_stricter`, `manual_looser` or `same`; null when none is recommended. */
+  readonly verdict: 'manual_stricter' | 'manual_looser' | 'same' | null;
+  /** What would have become of both. */
+  readonly trial: ShadowTrial;
+};
+
+/** An availability target. */
+export type ShadowTarget = {
+  /** Percent; null when none is recommended. */
+  readonly target: number | null;
+  /** Minutes of outage that 28 days allow; null without a target. */
+  readonly error_budget_window_minutes: number | null;
+  /** The chance that 28 days miss it, as the predictive model sees it; null when it cannot tell. */
+  readonly estimated_breach_probability: number | null;
+};
+
+/** A target for each tier. */
+export type ShadowTargetTiers = {
+  /** Hardly ever missed. */
+  readonly conservative: ShadowTarget;
+  /** The default proposal. */
+  readonly balanced: ShadowTarget;
+  /** Ambitious. */
+  readonly aggressive: ShadowTarget;
+};
+
+/** All services with an availability SLO that people chose. */
+export type ShadowTotals = {
+  /** How many there are. */
+  readonly slos: number;
+  /** Those without an active recommendation. */
+  readonly without_recommendation: number;
+  /** Those whose recommendation has no balanced target. */
+  readonly without_recommended_target: number;
+  /** The others. */
+  readonly compared: number;
+  /** Where people promise more. */
+  readonly manual_stricter: number;
+  /** Where people promise less. */
+  readonly manual_looser: number;
+  /** Where both promise the same. */
+  readonly same: number;
+  /** The share of compared ones that promise the same; null without any. */
+  readonly agreement_rate: number | null;
+  /** The medians of the differences, each measure by itself; null without any. */
+  readonly median_difference: TargetDifference | null;
+  /** What would have become of both targets. */
+  readonly trials: ShadowTrialTotals;
+};
+
+/** What would have become of both targets. */
+export type ShadowTrial = {
+  /** The recommendation that was tried; null without any. */
+  readonly recommendation_id: string | null;
+  /** When it was computed. */
+  readonly generated_at: string | null;
+  /** Its balanced target, percent; null when none was recommended. */
+  readonly recommended_target: number | null;
+  /** The days it was tried on; null when there are too few. */
+  readonly window: Window | null;
+  /** The availability of those days, percent; null when it is not known. */
+  readonly achieved: number | null;
+  /** Whether it was below the target that people chose; null when it is not known. */
+  readonly manual_breached: boolean | null;
+  /** Whether it was below the recommended one; null when it is not known. */
+  readonly recommended_breached: boolean | null;
+  /** `no_recommended_target`, `too_recent`, `too_little_telemetry` or `no_traffic`; null when it is known. */
+  readonly not_judged_because: 'no_recommended_target' | 'too_recent' | 'too_little_telemetry' | 'no_traffic' | null;
+};
+
+/** Trials that nothing is known of. */
+export type ShadowTrialGaps = {
+  /** No balanced target was recommended. */
+  readonly no_recommended_target: number;
+  /** There are fewer than seven whole days since the recommendation. */
+  readonly too_recent: number;
+  /** Less than half of the hours were measured. */
+  readonly too_little_telemetry: number;
+  /** There were no requests. */
+  readonly no_traffic: number;
+};
+
+/** What would have become of both targets, had both been in force. */
+export type ShadowTrialTotals = {
+  /** Services of which that is known. */
+  readonly judged: number;
+  /** What became of the targets that people chose. */
+  readonly manual: ShadowOutcome;
+  /** What became of the balanced ones. */
+  readonly recommended: ShadowOutcome;
+  /** Where both were kept, or both missed. */
+  readonly same_outcome: number;
+  /** The share of those; null without judged ones. */
+  readonly outcome_agreement_rate: number | null;
+  /** The others, by reason. */
+  readonly not_judged: ShadowTrialGaps;
+};
+
+/** A dependency that counts in no composite, but is a risk. */
+export type SoftDependency = {
+  /** The caller. */
+  readonly source: string;
+  /** The service called. */
+  readonly target: string;
+  /** Why it does not count: `asynchronous`, `soft` or `degraded`. */
+  readonly reason: 'asynchronous' | 'soft' | 'degraded';
+};
+
+/** The surroundings of a service. */
+export type Subgraph = {
+  /** The service. */
+  readonly service_id: string;
+  /** Which way was followed. */
+  readonly direction: 'both' | 'upstream' | 'downstream';
+  /** The most hops followed. */
+  readonly depth: number;
+  /** The services reached and the service itself, by id. */
+  readonly nodes: ReadonlyArray<ServiceSummary>;
+  /** The dependencies followed, by caller and callee. */
+  readonly edges: ReadonlyArray<EdgeSummary>;
+};
+
+/** Services that need each other and count as one, as available as the weakest of them. */
+export type Supernode = {
+  /** The first of them, by id. */
+  readonly members: ReadonlyArray<string>;
+  /** How many there are. */
+  readonly members_total: number;
+  /** The one whose own availability counts. */
+  readonly weakest_member: string;
+  /** That availability, a percentage. */
+  readonly availability_used: number;
+};
+
+/** The target that people chose less the recommended one. */
+export type TargetDifference = {
+  /** Positive where people promise more. */
+  readonly percentage_points: number;
+  /** The same in nines, −log₁₀(1 − target): 1 is a tenth of the failures. */
+  readonly nines: number;
+  /** Minutes of outage that 28 days allow: negative where people promise more. */
+  readonly error_budget_window_minutes: number;
+};
+
+/** Why a target may not be kept. */
+export type Warning = {
+  /** The kind of concern. */
+  readonly code: string;
+  /** What is wrong. */
+  readonly message: string;
+  /** What would help. */
+  readonly suggestions: ReadonlyArray<string>;
+};
+
+/** What changes would do. */
+export type WhatIf = {
+  /** The id of this analysis. */
+  readonly analysis_id: string;
+  /** The time that the availabilities rest on. */
+  readonly window: Window;
+  /** What each change does, in their order. */
+  readonly changes: ReadonlyArray<AppliedChange>;
+  /** The services that are affected, or asked for; largest change first. */
+  readonly services: ReadonlyArray<WhatIfService>;
+  /** The circular dependencies that would come into being. */
+  readonly new_cycles: ReadonlyArray<WhatIfCycle>;
+  /** The same in short. */
+  readonly summary: WhatIfSummary;
+};
+
+/** A what-if question as it arrives; unknown properties are ignored. */
+export type WhatIfBody = {
+  /** 1 to 50 changes, applied in their order. */
+  readonly changes: ReadonlyArray<ChangeBody>;
+  /** The services to tell of; all that are affected when missing. */
+  readonly services?: ReadonlyArray<string> | null;
+  readonly [further: string]: unknown;
+};
+
+/** Services that would wait for each other in a circle. */
+export type WhatIfCycle = {
+  /** All of them. */
+  readonly members: ReadonlyArray<string>;
+  /** One way round, from the first member back to it. */
+  readonly path: ReadonlyArray<string>;
+};
+
+/** What changes would do to one service. Availabilities are percentages. */
+export type WhatIfService = {
+  /** The service. */
+  readonly service_id: string;
+  /** Before; null when the changes add it. */
+  readonly current_composite_availability: number | null;
+  /** After. */
+  readonly projected_composite_availability: number;
+  /** Percentage points, to nine significant digits; null when the changes add the service. */
+  readonly delta: number | null;
+  /** `exact` or `monte_carlo`. */
+  readonly method: 'exact' | 'monte_carlo';
+  /** The 95 % interval of the projected composite where it is estimated. */
+  readonly interval: ReadonlyArray<number> | null;
+  /** Its active SLO; null without one. */
+  readonly current_slo_target: number | null;
+  /** Whether the composite would be below it; null without one. */
+  readonly slo_at_risk: boolean | null;
+  /** Whether it is at present; null without one. */
+  readonly already_at_risk: boolean | null;
+  /** The risk for people; null without any. */
+  readonly risk_detail: string | null;
+  /** The services that it could no longer do without. */
+  readonly single_points_of_failure_gained: NamedServices;
+  /** The services that it could do without from then on. */
+  readonly single_points_of_failure_lost: NamedServices;
+};
+
+/** A what-if answer in short; it counts the services that the answer holds. */
+export type WhatIfSummary = {
+  /** Services that would become more available. */
+  readonly improved: number;
+  /** Services that would become less available. */
+  readonly degraded: number;
+  /** Services that could not keep their active SLO. */
+  readonly slos_at_risk: number;
+  /** How many of those cannot keep it at present either. */
+  readonly already_at_risk: number;
+  /** Services that cannot keep their active SLO at present, but then could. */
+  readonly slos_recovered: number;
+};
+
+/** A span of time. */
+export type Window = {
+  /** Inclusive start, UTC. */
+  readonly start: string;
+  /** Exclusive end, UTC. */
+  readonly end: string;
+};
