@@ -12,6 +12,8 @@ public static class EndpointPolicies
     {
         ["Liveness"] = EndpointPolicy.Open,
         ["Readiness"] = EndpointPolicy.Open,
+        ["ExplainProblem"] = EndpointPolicy.Open,
+        ["UnknownRoute"] = EndpointPolicy.Open,
 
         ["IngestDependencies"] = EndpointPolicy.For(Role.ServiceOwner, 10),
         ["GetIngestionReceipt"] = EndpointPolicy.For(Role.Viewer, 60),
