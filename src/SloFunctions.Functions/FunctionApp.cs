@@ -15,6 +15,7 @@ public static class FunctionApp
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<SecurityHeadersMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
         builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddAccess().AddInfrastructure().AddHostedService<SettingsCheck>();

@@ -8,7 +8,7 @@ internal static class LocalHostProgram
 {
     private static readonly string[] OwnSettings =
     [
-        "Database", "Prometheus", "Kubernetes", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "AzureWebJobsStorage",
+        "Database", "Prometheus", "Tempo", "Kubernetes", "Access", "Deadlines", "Bulkheads", "Aggregation", "Recommendations", "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "AzureWebJobsStorage",
     ];
 
     /// <summary>A process with these arguments and, of the app's own settings, these alone.</summary>
