@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Middleware;
+using SloFunctions.Functions.Operations;
 using SloFunctions.Infrastructure;
 
 namespace SloFunctions.Functions;
@@ -17,8 +18,9 @@ public static class FunctionApp
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<SecurityHeadersMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
+        builder.UseMiddleware<DeadlineMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
-        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddAccess().AddInfrastructure().AddHostedService<SettingsCheck>();
+        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddAccess().AddOperations().AddInfrastructure().AddHostedService<SettingsCheck>();
         return builder;
     }
 }

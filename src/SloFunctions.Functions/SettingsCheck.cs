@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Functions.Operations;
 
 namespace SloFunctions.Functions;
 
@@ -15,6 +16,8 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     {
         services.GetRequiredService<AgeGraph>();
         services.GetRequiredService<VerifyApiKey>();
+        services.GetRequiredService<DeadlinePolicy>();
+        services.GetRequiredService<Bulkheads>();
         services.GetRequiredService<RunAggregation>();
         services.GetRequiredService<ApplyRetention>();
         services.GetRequiredService<DiscoverGraph>();

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using SloFunctions.Application.Access;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
+using SloFunctions.Functions.Operations;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
@@ -42,12 +44,25 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Every_function_can_be_cancelled_or_does_nothing_that_takes_time()
+    public void Every_function_that_no_request_starts_can_be_cancelled()
     {
-        Methods().Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null && typeof(Task).IsAssignableFrom(m.ReturnType))
-            .Where(m => m.GetParameters().All(p => p.ParameterType != typeof(CancellationToken)))
-            .Select(m => m.Name)
-            .ShouldBeEmpty();
+        Functions().Where(m => !IsHttp(m) && !TakesToken(m)).Select(m => m.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_HTTP_function_is_cancelled_with_its_request()
+    {
+        // The token that the host gives a function knows neither of the client's leaving nor of the deadline.
+        Functions().Where(m => IsHttp(m) && TakesToken(m)).Select(m => m.Name).ShouldBeEmpty();
+        SourceFiles.Below("src/SloFunctions.Functions/Http", "*.cs").Select(SourceFiles.Read)
+            .Where(text => text.Contains("HttpTrigger(", StringComparison.Ordinal) && text.Contains("await", StringComparison.Ordinal))
+            .ShouldAllBe(text => text.Contains("request.Cancellation()", StringComparison.Ordinal) && !text.Contains("CancellationToken.None", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Groups_are_of_operations_that_exist()
+    {
+        OperationGroups.Listed.ShouldBeSubsetOf(Functions().Select(m => m.GetCustomAttribute<FunctionAttribute>()!.Name));
     }
 
     [Fact]
@@ -66,6 +81,9 @@ public sealed class FunctionTests
     [InlineData("Tempo", typeof(TempoOptions))]
     [InlineData("Kubernetes", typeof(KubernetesOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
+    [InlineData("Access", typeof(AccessPolicy))]
+    [InlineData("Deadlines", typeof(DeadlinePolicy))]
+    [InlineData("Bulkheads", typeof(BulkheadPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)
     {
         string[] names = [.. SampleSettings().Where(n => n.StartsWith(section + "__", StringComparison.Ordinal)).Select(n => n[(section.Length + 2)..])];
@@ -92,6 +110,12 @@ public sealed class FunctionTests
     private static (string Function, T Attribute)[] Triggers<T>()
         where T : Attribute =>
         [.. Methods().SelectMany(m => m.GetParameters()).Select(p => (p.Member.Name, p.GetCustomAttribute<T>())).Where(t => t.Item2 is not null).Select(t => (t.Name, t.Item2!))];
+
+    private static MethodInfo[] Functions() => [.. Methods().Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null)];
+
+    private static bool IsHttp(MethodInfo method) => method.GetParameters().Any(p => p.GetCustomAttribute<HttpTriggerAttribute>() is not null);
+
+    private static bool TakesToken(MethodInfo method) => method.GetParameters().Any(p => p.ParameterType == typeof(CancellationToken));
 
     private static IEnumerable<MethodInfo> Methods() => typeof(FunctionApp).Assembly.GetTypes()
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));

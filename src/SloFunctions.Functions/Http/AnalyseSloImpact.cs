@@ -11,10 +11,9 @@ public sealed class AnalyseSloImpact(AnalyseImpact useCase)
     /// <summary>Tells what a change of a target does to the services above.</summary>
     [Function(nameof(AnalyseSloImpact))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/impact-analysis")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/impact-analysis")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<ImpactBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+        if (!(await JsonBody.ReadAsync<ImpactBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, request.Cancellation()), request);
     }
 }

@@ -11,10 +11,9 @@ public sealed class AnswerWhatIf(AskWhatIf useCase)
     /// <summary>Tells what changes of the graph or of services would do.</summary>
     [Function(nameof(AnswerWhatIf))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/what-if")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/what-if")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<WhatIfBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+        if (!(await JsonBody.ReadAsync<WhatIfBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, request.Cancellation()), request);
     }
 }

@@ -11,12 +11,11 @@ public sealed class GetGraphDivergence(GetDivergence useCase)
     /// <summary>Compares the declared graph with the observed one, page by page.</summary>
     [Function(nameof(GetGraphDivergence))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/graph/divergence")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/graph/divergence")] HttpRequest request)
     {
         var query = DivergenceQuery.Parse(request.Parameter("kind"), request.Parameter("cursor"), request.Parameter("limit"));
         return query.TryGet(out var valid, out var error)
-            ? Answer.Json(await useCase.HandleAsync(valid, cancellation))
+            ? Answer.Json(await useCase.HandleAsync(valid, request.Cancellation()))
             : error.ToProblem(request);
     }
 }

@@ -12,8 +12,7 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
     [Function(nameof(GetSloRecommendations))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/services/{serviceId}/slo-recommendations")] HttpRequest request,
-        string serviceId,
-        CancellationToken cancellation)
+        string serviceId)
     {
         var query = RecommendationQuery.Parse(
             RouteText.Of(serviceId),
@@ -23,7 +22,7 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
             request.Parameter("desired_target"),
             request.Parameter("method"));
         if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
-        return (await useCase.HandleAsync(valid, cancellation)).TryGet(out var answer, out error)
+        return (await useCase.HandleAsync(valid, request.Cancellation())).TryGet(out var answer, out error)
             ? new RecommendationResult(answer)
             : error.ToProblem(request);
     }

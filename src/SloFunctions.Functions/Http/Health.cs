@@ -16,10 +16,9 @@ public sealed class Health(CheckReadiness useCase)
     /// <summary>Says whether requests can be served: 503 only when they cannot.</summary>
     [Function("Readiness")]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request)
     {
-        var readiness = await useCase.HandleAsync(cancellation);
+        var readiness = await useCase.HandleAsync(request.Cancellation());
         int status = readiness.Status == "unavailable" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         return Answer.Json(readiness, status);
     }

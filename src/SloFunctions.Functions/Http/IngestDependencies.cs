@@ -13,11 +13,10 @@ public sealed partial class IngestDependencies(IngestGraph useCase, ILogger<Inge
     /// <summary>Takes in a part of the dependency graph.</summary>
     [Function(nameof(IngestDependencies))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/services/dependencies")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/services/dependencies")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<GraphBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        var result = await useCase.HandleAsync(body, request.Caller(), cancellation);
+        if (!(await JsonBody.ReadAsync<GraphBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        var result = await useCase.HandleAsync(body, request.Caller(), request.Cancellation());
         if (result.Value is { } receipt && receipt.ConflictsTotal + receipt.NewCyclesTotal > 0)
             LogFindings(receipt.IngestionId, receipt.ConflictsTotal, receipt.NewCyclesTotal);
         return Answer.From(result, request, StatusCodes.Status202Accepted);

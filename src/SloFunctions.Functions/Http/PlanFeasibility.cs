@@ -11,10 +11,9 @@ public sealed class PlanFeasibility(FindFeasibility useCase)
     /// <summary>Finds the cheapest improvements that let a service keep a target.</summary>
     [Function(nameof(PlanFeasibility))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/feasibility")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/feasibility")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<FeasibilityBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+        if (!(await JsonBody.ReadAsync<FeasibilityBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, request.Cancellation()), request);
     }
 }

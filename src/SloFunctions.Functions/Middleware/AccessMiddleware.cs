@@ -36,7 +36,7 @@ internal sealed partial class AccessMiddleware(Credentials credentials, ILogger<
         }
 
         if (policy.Role is not { } role) return null;
-        if (!(await credentials.CheckAsync(http, context.CancellationToken)).TryGet(out var caller, out var error)) return error;
+        if (!(await credentials.CheckAsync(http, http.RequestAborted)).TryGet(out var caller, out var error)) return error;
         http.Features.Set(caller);
         return Judge(caller, role, policy, operation);
     }
