@@ -46,6 +46,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(provider => Options<PostgresOptions>(provider, PostgresOptions.Section));
         services.AddSingleton(provider => PostgresDataSource.Create(
             provider.GetRequiredService<PostgresOptions>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<PostgresBreaker>();
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IDependencyProbe, PostgresHealth>();
         services.AddSingleton<SnapshotCache>();
