@@ -20,6 +20,7 @@ public static class FunctionApp
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<DeadlineMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
+        builder.UseMiddleware<BulkheadMiddleware>();
         builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddAccess().AddOperations().AddInfrastructure().AddHostedService<SettingsCheck>();
         return builder;
     }
