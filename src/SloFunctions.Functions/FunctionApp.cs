@@ -17,6 +17,7 @@ public static class FunctionApp
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<SecurityHeadersMiddleware>();
+        builder.UseMiddleware<DrainMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<DeadlineMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
