@@ -101,6 +101,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(provider => new TempoConnection(provider.GetRequiredService<TempoOptions>(), Credential<TempoOptions>(provider)));
         services.AddSingleton<TempoClient>();
         services.AddSingleton<IJourneyLatencySource, TempoJourneyLatency>();
+        services.AddSingleton<IDependencyProbe, TempoHealth>();
         return services;
     }
 

@@ -12,6 +12,7 @@ using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Tempo;
 
 namespace SloFunctions.Infrastructure.Tests;
 
@@ -44,10 +45,11 @@ public sealed class InfrastructureRegistrationTests
             typeof(IObjectiveRecords), typeof(IShadowRecords),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
-        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth)]);
+        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth), nameof(TempoHealth)]);
+        provider.GetServices<IDependencyProbe>().Select(p => p.IsConfigured).ShouldBe([true, true, false], "No trace store is set.");
         provider.GetServices<IGraphDiscovery>().Select(d => (d.Source, d.IsConfigured)).ShouldBe(
             [(DiscoverySource.OtelServiceGraph, true), (DiscoverySource.Kubernetes, false)]);
-        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Last());
+        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Single(p => p is PrometheusHealth));
         provider.GetRequiredService<PostgresOptions>().MaxPoolSize.ShouldBe(7);
         var prometheus = provider.GetRequiredService<PrometheusOptions>();
         (prometheus.QueryTimeout, prometheus.ServiceLabel, prometheus.StatusLabel).ShouldBe((TimeSpan.FromSeconds(5), "app", "status"));
