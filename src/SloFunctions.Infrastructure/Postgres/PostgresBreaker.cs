@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SloFunctions.Application.Failures;
 
 namespace SloFunctions.Infrastructure.Postgres;
@@ -10,7 +12,7 @@ namespace SloFunctions.Infrastructure.Postgres;
 /// Failures are counted in a row, not as a share of some time: right after an outage begins, most of what is remembered
 /// would still be successes.
 /// </remarks>
-public sealed class PostgresBreaker(TimeProvider clock)
+public sealed partial class PostgresBreaker(TimeProvider clock, ILogger<PostgresBreaker>? logger = null)
 {
     /// <summary>How many connections have to fail in a row before none is tried.</summary>
     public const int Threshold = 3;
@@ -20,6 +22,7 @@ public sealed class PostgresBreaker(TimeProvider clock)
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    private readonly ILogger log = logger ?? NullLogger<PostgresBreaker>.Instance;
     private readonly Lock gate = new();
     private int failures;
     private long failedAt;
@@ -50,13 +53,27 @@ public sealed class PostgresBreaker(TimeProvider clock)
     public void Succeeded()
     {
         if (Volatile.Read(ref failures) == 0) return;
-        lock (gate) (failures, isTrying) = (0, false);
+        bool wasOpen;
+        lock (gate)
+        {
+            wasOpen = failures >= Threshold;
+            (failures, isTrying) = (0, false);
+        }
+
+        if (wasOpen) LogClosed();
     }
 
     /// <summary>The database could not be connected to.</summary>
     public void Failed()
     {
-        lock (gate) (failures, failedAt, isTrying) = (failures + 1, clock.GetTimestamp(), false);
+        bool opens;
+        lock (gate)
+        {
+            opens = failures + 1 == Threshold;
+            (failures, failedAt, isTrying) = (failures + 1, clock.GetTimestamp(), false);
+        }
+
+        if (opens) LogOpened(Threshold);
     }
 
     /// <summary>The attempt was given up by its caller, and says nothing of the database.</summary>
@@ -64,4 +81,10 @@ public sealed class PostgresBreaker(TimeProvider clock)
     {
         lock (gate) isTrying = false;
     }
+
+    [LoggerMessage(4401, LogLevel.Warning, "PostgreSQL could not be connected to {Failures} times in a row; requests are refused at once until it can be")]
+    private partial void LogOpened(int failures);
+
+    [LoggerMessage(4402, LogLevel.Information, "PostgreSQL can be connected to again")]
+    private partial void LogClosed();
 }
