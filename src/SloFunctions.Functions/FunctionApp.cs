@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Middleware;
 using SloFunctions.Functions.Observability;
+using SloFunctions.Functions.Operations;
 using SloFunctions.Infrastructure;
 using SloFunctions.Infrastructure.Settings;
 
@@ -20,9 +21,13 @@ public static class FunctionApp
         if (!LogFormat.IsValid(builder.Configuration)) throw new InvalidSettingException(LogFormat.Setting, "It must be json or text.");
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<TelemetryMiddleware>();
+        builder.UseMiddleware<SecurityHeadersMiddleware>();
+        builder.UseMiddleware<DrainMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
+        builder.UseMiddleware<DeadlineMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
-        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddInfrastructure()
+        builder.UseMiddleware<BulkheadMiddleware>();
+        builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddOperations().AddInfrastructure()
             .AddIdentity(builder.Configuration).AddHostedService<SettingsCheck>();
         return builder.AddObservability();
     }

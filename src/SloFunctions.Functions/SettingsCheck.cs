@@ -6,6 +6,7 @@ using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions.Access;
+using SloFunctions.Functions.Operations;
 
 namespace SloFunctions.Functions;
 
@@ -17,6 +18,8 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
     {
         services.GetRequiredService<AgeGraph>();
         services.GetRequiredService<VerifyApiKey>();
+        services.GetRequiredService<DeadlinePolicy>();
+        services.GetRequiredService<Bulkheads>();
         services.GetRequiredService<RunAggregation>();
         services.GetRequiredService<ApplyRetention>();
         services.GetRequiredService<DiscoverGraph>();

@@ -50,6 +50,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(provider => Options<PostgresOptions>(provider, PostgresOptions.Section));
         services.AddSingleton(provider => PostgresDataSource.Create(
             provider.GetRequiredService<PostgresOptions>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<PostgresBreaker>();
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IDependencyProbe, PostgresHealth>();
         services.AddSingleton<SnapshotCache>();
@@ -106,6 +107,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(provider => new TempoConnection(provider.GetRequiredService<TempoOptions>(), Credential<TempoOptions>(provider)));
         services.AddSingleton<TempoClient>();
         services.AddSingleton<IJourneyLatencySource, TempoJourneyLatency>();
+        services.AddSingleton<IDependencyProbe, TempoHealth>();
         return services;
     }
 

@@ -30,6 +30,7 @@ internal static class HostServices
         services.AddSingleton(new FunctionPipeline(builder.Middleware));
         services.AddSingleton<BackgroundRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundRuns>());
+        services.AddHostedService<DrainTime>();
         services.AddSingleton<TriggerStarter>();
         services.AddHostedService(provider => provider.GetRequiredService<TriggerStarter>());
         services.AddSingleton<HttpInvoker>();

@@ -6,6 +6,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Functions.Access;
+using SloFunctions.Functions.Operations;
 using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
@@ -18,7 +19,7 @@ namespace SloFunctions.Architecture.Tests;
 public sealed class FunctionTests
 {
     // What clients look for at a fixed place, whatever the version of the API.
-    private static readonly string[] BesideTheApi = ["docs", "redoc", "metrics"];
+    private static readonly string[] OutsideTheApi = ["docs", "docs/{*asset}", "redoc", "redoc/{*asset}", "metrics", "errors/{code}"];
 
     [Fact]
     public void Every_HTTP_function_leaves_authentication_to_the_app()
@@ -55,7 +56,11 @@ public sealed class FunctionTests
     [Fact]
     public void Every_HTTP_function_states_its_route_and_one_method_at_least()
     {
-        Triggers<HttpTriggerAttribute>().ShouldAllBe(t => IsOfTheApi(t.Attribute.Route!) && t.Attribute.Methods!.Length > 0);
+        var triggers = Triggers<HttpTriggerAttribute>().Where(t => !t.Attribute.Route!.StartsWith("{*path", StringComparison.Ordinal)).ToArray();
+
+        triggers.Length.ShouldBe(Triggers<HttpTriggerAttribute>().Length - 1, "One function answers what no other does.");
+        triggers.ShouldAllBe(t => t.Attribute.Methods!.Length > 0);
+        triggers.Select(t => t.Attribute.Route!).Where(route => !route.StartsWith("api/v1/", StringComparison.Ordinal)).ShouldBe(OutsideTheApi, ignoreOrder: true);
     }
 
     [Fact]
@@ -65,12 +70,25 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Every_function_can_be_cancelled_or_does_nothing_that_takes_time()
+    public void Every_function_that_no_request_starts_can_be_cancelled()
     {
-        Methods().Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null && typeof(Task).IsAssignableFrom(m.ReturnType))
-            .Where(m => m.GetParameters().All(p => p.ParameterType != typeof(CancellationToken)))
-            .Select(m => m.Name)
-            .ShouldBeEmpty();
+        Functions().Where(m => !IsHttp(m) && !TakesToken(m)).Select(m => m.Name).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_HTTP_function_is_cancelled_with_its_request()
+    {
+        // The token that the host gives a function knows neither of the client's leaving nor of the deadline.
+        Functions().Where(m => IsHttp(m) && TakesToken(m)).Select(m => m.Name).ShouldBeEmpty();
+        SourceFiles.Below("src/SloFunctions.Functions/Http", "*.cs").Select(SourceFiles.Read)
+            .Where(text => text.Contains("HttpTrigger(", StringComparison.Ordinal) && text.Contains("await", StringComparison.Ordinal))
+            .ShouldAllBe(text => text.Contains("request.Cancellation()", StringComparison.Ordinal) && !text.Contains("CancellationToken.None", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Groups_are_of_operations_that_exist()
+    {
+        OperationGroups.Listed.ShouldBeSubsetOf(Functions().Select(m => m.GetCustomAttribute<FunctionAttribute>()!.Name));
     }
 
     [Fact]
@@ -93,6 +111,8 @@ public sealed class FunctionTests
     [InlineData("RateLimits", typeof(RateLimitOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     [InlineData("Access", typeof(AccessPolicy))]
+    [InlineData("Deadlines", typeof(DeadlinePolicy))]
+    [InlineData("Bulkheads", typeof(BulkheadPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)
     {
         string[] names = [.. SampleSettings().Where(n => n.StartsWith(section + "__", StringComparison.Ordinal)).Select(n => n[(section.Length + 2)..])];
@@ -110,8 +130,6 @@ public sealed class FunctionTests
         Should.Throw<InvalidSettingException>(() => Policy("HistoryDays", "many")).Message.ShouldContain("Aggregation");
     }
 
-    private static bool IsOfTheApi(string route) => route.StartsWith("api/v1/", StringComparison.Ordinal) || BesideTheApi.Contains(route.Split('/')[0]);
-
     private static AggregationPolicy Policy(string name, string value) =>
         new ConfigurationBuilder().AddInMemoryCollection([new($"Aggregation:{name}", value)]).Build().Bind<AggregationPolicy>("Aggregation");
 
@@ -126,6 +144,12 @@ public sealed class FunctionTests
                 .Where(t => t.Item2 is not null)
                 .Select(t => (t.Name!, t.Item2!)),
         ];
+
+    private static MethodInfo[] Functions() => [.. Methods().Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null)];
+
+    private static bool IsHttp(MethodInfo method) => method.GetParameters().Any(p => p.GetCustomAttribute<HttpTriggerAttribute>() is not null);
+
+    private static bool TakesToken(MethodInfo method) => method.GetParameters().Any(p => p.ParameterType == typeof(CancellationToken));
 
     private static IEnumerable<MethodInfo> Methods() => typeof(FunctionApp).Assembly.GetTypes()
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));

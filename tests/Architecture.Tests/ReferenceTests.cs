@@ -49,7 +49,7 @@ public sealed class ReferenceTests
         SourceFiles.Below("src/SloFunctions.Functions", "*.cs")
             .Where(file => SourceFiles.Read(file).Contains("SloFunctions.Infrastructure", StringComparison.Ordinal))
             .Select(Path.GetFileName)
-            .ShouldBeSubsetOf(["FunctionApp.cs", "UseCaseRegistration.cs", "IdentityRegistration.cs", "Program.cs"]);
+            .ShouldBeSubsetOf(["FunctionApp.cs", "UseCaseRegistration.cs", "IdentityRegistration.cs", "OperationRegistration.cs", "Program.cs"]);
     }
 
     [Fact]

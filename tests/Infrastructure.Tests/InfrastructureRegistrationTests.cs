@@ -14,6 +14,7 @@ using SloFunctions.Domain.Graph;
 using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Tempo;
 
 namespace SloFunctions.Infrastructure.Tests;
 
@@ -46,10 +47,11 @@ public sealed class InfrastructureRegistrationTests
             typeof(IObjectiveRecords), typeof(IShadowRecords), typeof(IRateLimiter),
         ];
         ports.ShouldAllBe(port => provider.GetService(port) != null);
-        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth), nameof(TablesHealth)]);
+        provider.GetServices<IDependencyProbe>().Select(p => p.GetType().Name).ShouldBe([nameof(PostgresHealth), nameof(PrometheusHealth), nameof(TempoHealth), nameof(TablesHealth)]);
+        provider.GetServices<IDependencyProbe>().Select(p => p.IsConfigured).ShouldBe([true, true, false, true], "No trace store is set.");
         provider.GetServices<IGraphDiscovery>().Select(d => (d.Source, d.IsConfigured)).ShouldBe(
             [(DiscoverySource.OtelServiceGraph, true), (DiscoverySource.Kubernetes, false)]);
-        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().ElementAt(1));
+        provider.GetRequiredService<ITelemetryHealth>().ShouldBeSameAs(provider.GetServices<IDependencyProbe>().Single(p => p is PrometheusHealth));
         provider.GetRequiredService<PostgresOptions>().MaxPoolSize.ShouldBe(7);
         var prometheus = provider.GetRequiredService<PrometheusOptions>();
         (prometheus.QueryTimeout, prometheus.ServiceLabel, prometheus.StatusLabel).ShouldBe((TimeSpan.FromSeconds(5), "app", "status"));

@@ -19,4 +19,8 @@ public sealed record AccessPolicy
     /// <value>0 to 5; 0 unless set. It is 1 behind the front end of Azure.</value>
     [Range(0, 5)]
     public int TrustedProxies { get; init; }
+
+    /// <summary>Whether plain HTTP is refused: safe requests are sent on to https, others answered with 403.</summary>
+    /// <value>No unless set, for development. In Azure the platform does so before requests reach the app.</value>
+    public bool RequireHttps { get; init; }
 }

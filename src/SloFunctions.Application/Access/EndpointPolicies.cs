@@ -18,6 +18,8 @@ public static class EndpointPolicies
         ["RedocPage"] = EndpointPolicy.Open,
         ["RedocFile"] = EndpointPolicy.Open,
         ["GetMetrics"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["ExplainProblem"] = EndpointPolicy.Open,
+        ["UnknownRoute"] = EndpointPolicy.Open,
 
         ["IngestDependencies"] = EndpointPolicy.For(Role.ServiceOwner, 10),
         ["GetIngestionReceipt"] = EndpointPolicy.For(Role.Viewer, 60),

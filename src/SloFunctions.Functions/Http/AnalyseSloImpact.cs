@@ -17,10 +17,9 @@ public sealed class AnalyseSloImpact(AnalyseImpact useCase)
     [Answers(StatusCodes.Status200OK, typeof(ImpactDocument))]
     [Problem(StatusCodes.Status404NotFound, "service-not-found")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/impact-analysis")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/impact-analysis")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<ImpactBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+        if (!(await JsonBody.ReadAsync<ImpactBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, request.Cancellation()), request);
     }
 }

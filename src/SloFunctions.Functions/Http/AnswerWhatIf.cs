@@ -16,10 +16,9 @@ public sealed class AnswerWhatIf(AskWhatIf useCase)
     [Accepts(typeof(WhatIfBody), Example = BodyExamples.WhatIf)]
     [Answers(StatusCodes.Status200OK, typeof(WhatIfDocument))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/what-if")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/what-if")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<WhatIfBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+        if (!(await JsonBody.ReadAsync<WhatIfBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, request.Cancellation()), request);
     }
 }

@@ -17,11 +17,10 @@ public sealed class ApiKeys(ManageApiKeys useCase)
     [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = ApiKeyQuery.MaxLimit, Default = ApiKeyQuery.DefaultLimit)]
     [Answers(StatusCodes.Status200OK, typeof(ApiKeyPage))]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/api-keys")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/api-keys")] HttpRequest request)
     {
         var query = ApiKeyQuery.Parse(request.Parameter("cursor"), request.Parameter("limit"));
-        return query.TryGet(out var valid, out var error) ? Answer.Json(await useCase.ListAsync(valid, cancellation)) : error.ToProblem(request);
+        return query.TryGet(out var valid, out var error) ? Answer.Json(await useCase.ListAsync(valid, request.Cancellation())) : error.ToProblem(request);
     }
 
     /// <summary>Issues an API key; its secret is in this answer and nowhere else.</summary>
@@ -30,10 +29,9 @@ public sealed class ApiKeys(ManageApiKeys useCase)
     [Accepts(typeof(ApiKeyBody), Example = BodyExamples.ApiKey)]
     [Answers(StatusCodes.Status201Created, typeof(IssuedApiKey))]
     public async Task<IResult> CreateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/api-keys")] HttpRequest request,
-        CancellationToken cancellation) =>
-        (await JsonBody.ReadAsync<ApiKeyBody>(request, cancellation)).TryGet(out var body, out var error)
-            ? Answer.From(await useCase.CreateAsync(body, request.Caller().Actor, cancellation), request, StatusCodes.Status201Created)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/api-keys")] HttpRequest request) =>
+        (await JsonBody.ReadAsync<ApiKeyBody>(request, request.Cancellation())).TryGet(out var body, out var error)
+            ? Answer.From(await useCase.CreateAsync(body, request.Caller().Actor, request.Cancellation()), request, StatusCodes.Status201Created)
             : error.ToProblem(request);
 
     /// <summary>Issues an API key in place of another, which stays valid for as long as is asked for.</summary>
@@ -44,10 +42,9 @@ public sealed class ApiKeys(ManageApiKeys useCase)
     [Problem(StatusCodes.Status404NotFound, "api-key-not-found")]
     public async Task<IResult> RotateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/api-keys/{keyId}/rotate")] HttpRequest request,
-        string keyId,
-        CancellationToken cancellation) =>
-        (await JsonBody.ReadOptionalAsync<RotationBody>(request, cancellation)).TryGet(out var body, out var error)
-            ? Answer.From(await useCase.RotateAsync(keyId, body, request.Caller().Actor, cancellation), request, StatusCodes.Status201Created)
+        string keyId) =>
+        (await JsonBody.ReadOptionalAsync<RotationBody>(request, request.Cancellation())).TryGet(out var body, out var error)
+            ? Answer.From(await useCase.RotateAsync(keyId, body, request.Caller().Actor, request.Cancellation()), request, StatusCodes.Status201Created)
             : error.ToProblem(request);
 
     /// <summary>Revokes an API key for good. It stays listed, because the audit log names it.</summary>
@@ -57,7 +54,6 @@ public sealed class ApiKeys(ManageApiKeys useCase)
     [Problem(StatusCodes.Status404NotFound, "api-key-not-found")]
     public async Task<IResult> RevokeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/api-keys/{keyId}")] HttpRequest request,
-        string keyId,
-        CancellationToken cancellation) =>
-        Answer.From(await useCase.RevokeAsync(keyId, request.Caller().Actor, cancellation), request);
+        string keyId) =>
+        Answer.From(await useCase.RevokeAsync(keyId, request.Caller().Actor, request.Cancellation()), request);
 }

@@ -19,10 +19,9 @@ public sealed class CircularDependencyActions(HandleCycles useCase)
     [Problem(StatusCodes.Status409Conflict, "cycle-resolved")]
     public async Task<IResult> AcknowledgeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/circular-dependencies/{cycleId}/acknowledge")] HttpRequest request,
-        string cycleId,
-        CancellationToken cancellation) =>
-        (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, cancellation)).TryGet(out var body, out var error)
-            ? Answer.From(await useCase.AcknowledgeAsync(cycleId, body, request.Caller().Actor, cancellation), request)
+        string cycleId) =>
+        (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, request.Cancellation())).TryGet(out var body, out var error)
+            ? Answer.From(await useCase.AcknowledgeAsync(cycleId, body, request.Caller().Actor, request.Cancellation()), request)
             : error.ToProblem(request);
 
     /// <summary>Closes a circular dependency.</summary>
@@ -33,9 +32,8 @@ public sealed class CircularDependencyActions(HandleCycles useCase)
     [Problem(StatusCodes.Status404NotFound, "circular-dependency-not-found")]
     public async Task<IResult> ResolveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/circular-dependencies/{cycleId}/resolve")] HttpRequest request,
-        string cycleId,
-        CancellationToken cancellation) =>
-        (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, cancellation)).TryGet(out var body, out var error)
-            ? Answer.From(await useCase.ResolveAsync(cycleId, body, request.Caller().Actor, cancellation), request)
+        string cycleId) =>
+        (await JsonBody.ReadOptionalAsync<CycleActionBody>(request, request.Cancellation())).TryGet(out var body, out var error)
+            ? Answer.From(await useCase.ResolveAsync(cycleId, body, request.Caller().Actor, request.Cancellation()), request)
             : error.ToProblem(request);
 }

@@ -17,12 +17,11 @@ public sealed class CircularDependencyList(HandleCycles useCase)
     [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = CycleQuery.MaxLimit, Default = CycleQuery.DefaultLimit)]
     [Answers(StatusCodes.Status200OK, typeof(CyclePage))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/circular-dependencies")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/circular-dependencies")] HttpRequest request)
     {
         var query = CycleQuery.Parse(request.Parameter("status"), request.Parameter("cursor"), request.Parameter("limit"));
         return query.TryGet(out var valid, out var error)
-            ? Answer.Json(await useCase.ListAsync(valid, cancellation))
+            ? Answer.Json(await useCase.ListAsync(valid, request.Cancellation()))
             : error.ToProblem(request);
     }
 }

@@ -19,13 +19,12 @@ public sealed class GetBreachRateReport(ReportBreachRate useCase, TimeProvider c
     [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = ReportLimits.MaxLimit, Default = BreachRateQuery.DefaultLimit)]
     [Answers(StatusCodes.Status200OK, typeof(BreachRateDocument))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/reports/breach-rate")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/reports/breach-rate")] HttpRequest request)
     {
         var query = BreachRateQuery.Parse(
             request.Parameter("month"), request.Parameter("months"), request.Parameter("cursor"), request.Parameter("limit"), clock.GetUtcNow());
         return query.TryGet(out var valid, out var error)
-            ? Answer.Json(await useCase.HandleAsync(valid, cancellation))
+            ? Answer.Json(await useCase.HandleAsync(valid, request.Cancellation()))
             : error.ToProblem(request);
     }
 }

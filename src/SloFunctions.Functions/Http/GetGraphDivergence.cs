@@ -18,12 +18,11 @@ public sealed class GetGraphDivergence(GetDivergence useCase)
     [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = DivergenceQuery.MaxLimit, Default = DivergenceQuery.DefaultLimit)]
     [Answers(StatusCodes.Status200OK, typeof(DivergencePage))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/graph/divergence")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/graph/divergence")] HttpRequest request)
     {
         var query = DivergenceQuery.Parse(request.Parameter("kind"), request.Parameter("cursor"), request.Parameter("limit"));
         return query.TryGet(out var valid, out var error)
-            ? Answer.Json(await useCase.HandleAsync(valid, cancellation))
+            ? Answer.Json(await useCase.HandleAsync(valid, request.Cancellation()))
             : error.ToProblem(request);
     }
 }

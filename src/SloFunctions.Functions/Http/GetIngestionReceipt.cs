@@ -16,7 +16,6 @@ public sealed class GetIngestionReceipt(GetIngestion useCase)
     [Problem(StatusCodes.Status404NotFound, "ingestion-not-found")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/ingestions/{ingestionId}")] HttpRequest request,
-        string ingestionId,
-        CancellationToken cancellation) =>
-        (await useCase.HandleAsync(ingestionId, cancellation)).TryGet(out string? json, out var error) ? Answer.Raw(json) : error.ToProblem(request);
+        string ingestionId) =>
+        (await useCase.HandleAsync(ingestionId, request.Cancellation())).TryGet(out string? json, out var error) ? Answer.Raw(json) : error.ToProblem(request);
 }

@@ -14,10 +14,9 @@ public sealed class GetMetrics(ReadPlatformFigures useCase, ProcessMetrics proce
     [Function(nameof(GetMetrics))]
     [Undocumented("It is for scrapers, in Prometheus' own format.")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "metrics")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "metrics")] HttpRequest request)
     {
-        var figures = await useCase.HandleAsync(cancellation);
+        var figures = await useCase.HandleAsync(request.Cancellation());
         var families = PlatformMetrics.Of(figures, clock.GetUtcNow()).Concat(process.Read());
         return TypedResults.Bytes(Encoding.UTF8.GetBytes(PrometheusText.Write(families)), PrometheusText.MediaType);
     }

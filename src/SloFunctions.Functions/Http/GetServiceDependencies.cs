@@ -19,13 +19,12 @@ public sealed class GetServiceDependencies(GetDependencies useCase)
     [Problem(StatusCodes.Status404NotFound, "service-not-found")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/services/{serviceId}/dependencies")] HttpRequest request,
-        string serviceId,
-        CancellationToken cancellation)
+        string serviceId)
     {
         var query = SubgraphQuery.Parse(
             RouteText.Of(serviceId), request.Parameter("direction"), request.Parameter("depth"), request.Parameter("include_external"));
         return query.TryGet(out var valid, out var error)
-            ? Answer.From(await useCase.HandleAsync(valid, cancellation), request)
+            ? Answer.From(await useCase.HandleAsync(valid, request.Cancellation()), request)
             : error.ToProblem(request);
     }
 }

@@ -17,12 +17,11 @@ public sealed class GetShadowReport(ReportShadow useCase)
     [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = ReportLimits.MaxLimit, Default = ShadowQuery.DefaultLimit)]
     [Answers(StatusCodes.Status200OK, typeof(ShadowDocument))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/reports/shadow")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/reports/shadow")] HttpRequest request)
     {
         var query = ShadowQuery.Parse(request.Parameter("cursor"), request.Parameter("limit"));
         return query.TryGet(out var valid, out var error)
-            ? Answer.Json(await useCase.HandleAsync(valid, cancellation))
+            ? Answer.Json(await useCase.HandleAsync(valid, request.Cancellation()))
             : error.ToProblem(request);
     }
 }

@@ -28,8 +28,7 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
     [Problem(StatusCodes.Status404NotFound, "service-not-found")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/services/{serviceId}/slo-recommendations")] HttpRequest request,
-        string serviceId,
-        CancellationToken cancellation)
+        string serviceId)
     {
         var query = RecommendationQuery.Parse(
             RouteText.Of(serviceId),
@@ -39,7 +38,7 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
             request.Parameter("desired_target"),
             request.Parameter("method"));
         if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
-        return (await useCase.HandleAsync(valid, cancellation)).TryGet(out var answer, out error)
+        return (await useCase.HandleAsync(valid, request.Cancellation())).TryGet(out var answer, out error)
             ? new RecommendationResult(answer)
             : error.ToProblem(request);
     }

@@ -17,11 +17,10 @@ public sealed partial class IngestDependencies(IngestGraph useCase, ILogger<Inge
     [Accepts(typeof(GraphBody), Example = BodyExamples.Graph)]
     [Answers(StatusCodes.Status202Accepted, typeof(IngestionReceipt))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/services/dependencies")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/services/dependencies")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<GraphBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        var result = await useCase.HandleAsync(body, request.Caller(), cancellation);
+        if (!(await JsonBody.ReadAsync<GraphBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        var result = await useCase.HandleAsync(body, request.Caller(), request.Cancellation());
         if (result.Value is { } receipt)
         {
             LogIngested(receipt.IngestionId, receipt.NodesReceived, receipt.EdgesReceived, receipt.GraphChanged);

@@ -16,12 +16,11 @@ public sealed class ListRegisteredServices(ListServices useCase)
     [Query("limit", typeof(int), "Entries on the page.", Minimum = 1, Maximum = ServiceListQuery.MaxLimit, Default = ServiceListQuery.DefaultLimit)]
     [Answers(StatusCodes.Status200OK, typeof(ServicePage))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/services")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/services")] HttpRequest request)
     {
         var query = ServiceListQuery.Parse(request.Parameter("cursor"), request.Parameter("limit"));
         return query.TryGet(out var valid, out var error)
-            ? Answer.Json(await useCase.HandleAsync(valid, cancellation))
+            ? Answer.Json(await useCase.HandleAsync(valid, request.Cancellation()))
             : error.ToProblem(request);
     }
 }

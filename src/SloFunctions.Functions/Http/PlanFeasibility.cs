@@ -17,10 +17,9 @@ public sealed class PlanFeasibility(FindFeasibility useCase)
     [Answers(StatusCodes.Status200OK, typeof(FeasibilityDocument))]
     [Problem(StatusCodes.Status404NotFound, "service-not-found")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/feasibility")] HttpRequest request,
-        CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/slos/feasibility")] HttpRequest request)
     {
-        if (!(await JsonBody.ReadAsync<FeasibilityBody>(request, cancellation)).TryGet(out var body, out var error)) return error.ToProblem(request);
-        return Answer.From(await useCase.HandleAsync(body, cancellation), request);
+        if (!(await JsonBody.ReadAsync<FeasibilityBody>(request, request.Cancellation())).TryGet(out var body, out var error)) return error.ToProblem(request);
+        return Answer.From(await useCase.HandleAsync(body, request.Cancellation()), request);
     }
 }

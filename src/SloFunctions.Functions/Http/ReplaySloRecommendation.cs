@@ -21,10 +21,9 @@ public sealed class ReplaySloRecommendation(ReplayRecommendation useCase)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/services/{serviceId}/slo-recommendations/{recommendationId}/replay")] HttpRequest request,
         string serviceId,
-        string recommendationId,
-        CancellationToken cancellation)
+        string recommendationId)
     {
         if (!ReplayQuery.Parse(RouteText.Of(serviceId), RouteText.Of(recommendationId)).TryGet(out var query, out var error)) return error.ToProblem(request);
-        return (await useCase.HandleAsync(query, cancellation)).TryGet(out var replayed, out error) ? new ReplayResult(replayed) : error.ToProblem(request);
+        return (await useCase.HandleAsync(query, request.Cancellation())).TryGet(out var replayed, out error) ? new ReplayResult(replayed) : error.ToProblem(request);
     }
 }

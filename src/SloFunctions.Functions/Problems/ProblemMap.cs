@@ -10,9 +10,6 @@ namespace SloFunctions.Functions.Problems;
 /// <summary>The one place where failures become HTTP statuses and problem documents.</summary>
 internal static class ProblemMap
 {
-    // Relative, and so the same everywhere: it leads to the explanation on whichever host was asked.
-    private const string TypeBase = "/errors/";
-
     public static IResult ToProblem(this Error error, HttpRequest request) =>
         Problem(request, StatusOf(error.Kind), error.Code, error.Title, error.Detail, error.RetryAfter, error.Fields);
 
@@ -20,7 +17,6 @@ internal static class ProblemMap
         request,
         StatusCodes.Status503ServiceUnavailable,
         "dependency-unavailable",
-        "Dependency Unavailable",
         $"{failure.Dependency} does not answer at present; try again later.",
         failure.RetryAfter);
 
@@ -28,7 +24,6 @@ internal static class ProblemMap
         request,
         StatusCodes.Status503ServiceUnavailable,
         "overloaded",
-        "Overloaded",
         "More is waiting to be computed than can be in reasonable time; try again later.",
         failure.RetryAfter);
 
@@ -36,7 +31,6 @@ internal static class ProblemMap
         request,
         StatusCodes.Status429TooManyRequests,
         "rate-limit-exceeded",
-        "Rate Limit Exceeded",
         string.Create(CultureInfo.InvariantCulture, $"At most {decision.Limit} requests a minute are allowed here; wait as long as Retry-After says."),
         decision.RetryAfter);
 
@@ -44,20 +38,31 @@ internal static class ProblemMap
         request,
         StatusCodes.Status503ServiceUnavailable,
         "timeout",
-        "Timeout",
-        "The request took too long and was given up; nothing was changed.",
+        "The request took too long and was given up. A change takes effect as a whole or not at all.",
         TimeSpan.FromSeconds(5));
 
     public static IResult BadRequest(BadHttpRequestException failure, HttpRequest request) =>
-        Problem(request, failure.StatusCode, "bad-request", "Bad Request", "The request is not valid HTTP.");
+        Problem(request, failure.StatusCode, "bad-request", "The request is not valid HTTP.");
 
     public static IResult Unexpected(HttpRequest request) => Problem(
-        request, StatusCodes.Status500InternalServerError, "internal-error", "Internal Error", "Something unexpected happened; it has been logged.");
+        request, StatusCodes.Status500InternalServerError, "internal-error", "Something unexpected happened; it has been logged.");
+
+    public static IResult NoSuchRoute(HttpRequest request) =>
+        Problem(request, StatusCodes.Status404NotFound, "no-such-route", "Nothing is served at this path.");
+
+    public static IResult MethodNotAllowed(HttpRequest request) => Problem(
+        request, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This path is not served for this method; the header Allow names those that are.");
+
+    public static IResult HttpsRequired(HttpRequest request) =>
+        Problem(request, StatusCodes.Status403Forbidden, "https-required", "This host is served over https only; what was sent has crossed the network in the clear.");
+
+    private static ProblemResult Problem(HttpRequest request, int status, string code, string detail, TimeSpan? retryAfter = null) =>
+        Problem(request, status, code, ProblemCatalog.Find(code)!.Title, detail, retryAfter, fields: null);
 
     private static ProblemResult Problem(
-        HttpRequest request, int status, string code, string title, string detail, TimeSpan? retryAfter = null, IReadOnlyList<FieldError>? fields = null) => new(
+        HttpRequest request, int status, string code, string title, string detail, TimeSpan? retryAfter, IReadOnlyList<FieldError>? fields) => new(
         new ProblemDocument(
-            TypeBase + code,
+            ProblemCatalog.TypeBase + code,
             title,
             status,
             detail,

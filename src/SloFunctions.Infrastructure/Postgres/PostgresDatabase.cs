@@ -5,13 +5,17 @@ using SloFunctions.Application.Failures;
 namespace SloFunctions.Infrastructure.Postgres;
 
 /// <summary>Gives connections to the stores and tells a database that is down from a statement that is wrong.</summary>
-public sealed class PostgresDatabase(NpgsqlDataSource source)
+/// <param name="source">The connection pool.</param>
+/// <param name="breaker">Keeps requests from waiting for a database that is away; one of its own unless given.</param>
+/// <param name="clock">The time; the system's unless given.</param>
+public sealed class PostgresDatabase(NpgsqlDataSource source, PostgresBreaker? breaker = null, TimeProvider? clock = null)
 {
     /// <summary>The name of this dependency in problems and health reports.</summary>
     public const string Name = "postgresql";
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    private readonly PostgresConnections connections = new(source, breaker ?? new(clock ?? TimeProvider.System), clock ?? TimeProvider.System);
     private long commits;
 
     /// <summary>How many transactions of this process have, or may have, taken effect.</summary>
@@ -22,8 +26,10 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
     public Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) => GuardAsync(
         async () =>
         {
-            await using var connection = await source.OpenConnectionAsync(cancellation);
-            return await work(connection);
+            await using var connection = await connections.OpenAsync(cancellation);
+            var result = await work(connection);
+            connections.Answered();
+            return result;
         },
         cancellation);
 
@@ -32,7 +38,7 @@ public sealed class PostgresDatabase(NpgsqlDataSource source)
     public async IAsyncEnumerable<T> StreamAsync<T>(
         string sql, object?[] parameters, Func<NpgsqlDataReader, T> map, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var connection = await GuardAsync(() => source.OpenConnectionAsync(cancellation).AsTask(), cancellation);
+        await using var connection = await GuardAsync(() => connections.OpenAsync(cancellation).AsTask(), cancellation);
         await using var command = connection.Command(sql, parameters);
         await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellation), cancellation);
         while (await GuardAsync(() => reader.ReadAsync(cancellation), cancellation)) yield return map(reader);

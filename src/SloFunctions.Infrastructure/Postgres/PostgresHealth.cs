@@ -4,7 +4,9 @@ using SloFunctions.Application.Health;
 namespace SloFunctions.Infrastructure.Postgres;
 
 /// <summary>Asks the database for a sign of life.</summary>
-public sealed class PostgresHealth(NpgsqlDataSource source) : IDependencyProbe
+/// <param name="source">The connection pool.</param>
+/// <param name="breaker">What requests go through, to be told of; the probe itself does not.</param>
+public sealed class PostgresHealth(NpgsqlDataSource source, PostgresBreaker? breaker = null) : IDependencyProbe
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
@@ -16,19 +18,35 @@ public sealed class PostgresHealth(NpgsqlDataSource source) : IDependencyProbe
         try
         {
             // The handshake of a new connection does not look at the token, so that the wait has to.
-            await AskAsync(limit.Token).WaitAsync(limit.Token);
-            return new DependencyHealth(PostgresDatabase.Name, "up", Required: true, null);
+            await AskAgainAsync(limit.Token).WaitAsync(limit.Token);
+            // Whoever is told that we are ready is not to be turned away.
+            breaker?.Succeeded();
+            return new DependencyHealth(PostgresDatabase.Name, "up", Required: true, null) { Breaker = breaker?.State };
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && (PostgresFailures.IsUnavailable(e) || e is OperationCanceledException or NpgsqlException))
         {
             string detail = e is OperationCanceledException ? $"No answer within {Limit.TotalSeconds} s." : "No connection.";
-            return new DependencyHealth(PostgresDatabase.Name, "down", Required: true, detail);
+            return new DependencyHealth(PostgresDatabase.Name, "down", Required: true, detail) { Breaker = breaker?.State };
+        }
+    }
+
+    // The first answer may come from a connection of a server that has been restarted since.
+    private async Task AskAgainAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await AskAsync(cancellation);
+        }
+        catch (Exception e) when (PostgresFailures.IsUnavailable(e) && !cancellation.IsCancellationRequested)
+        {
+            await AskAsync(cancellation);
         }
     }
 
     private async Task AskAsync(CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("SELECT 1");
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
         await command.ExecuteScalarAsync(cancellation);
     }
 }

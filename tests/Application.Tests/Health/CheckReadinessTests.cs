@@ -14,7 +14,10 @@ public sealed class CheckReadinessTests : IDisposable
     private static readonly DependencyHealth Metrics = new("prometheus", "up", false, null);
 
     private readonly InMemorySliStore store = new();
-    private readonly TelemetryInstruments instruments = new(new FakeClock(Through.AddMinutes(30)));
+    private readonly FakeClock clock = new(Through.AddMinutes(30));
+    private readonly TelemetryInstruments instruments;
+
+    public CheckReadinessTests() => instruments = new TelemetryInstruments(clock);
 
     public void Dispose() => instruments.Dispose();
 
@@ -47,7 +50,7 @@ public sealed class CheckReadinessTests : IDisposable
         var readiness = await CheckAsync(Database, Metrics);
 
         readiness.Status.ShouldBe("ready");
-        readiness.Dependencies.ShouldBe([Database, Metrics]);
+        readiness.Dependencies.ShouldBe([Database with { Since = clock.GetUtcNow() }, Metrics with { Since = clock.GetUtcNow() }]);
         readiness.TelemetryThrough.ShouldBe(Through);
     }
 
@@ -83,6 +86,44 @@ public sealed class CheckReadinessTests : IDisposable
         readiness.TelemetryThrough.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Readiness_tells_since_when_a_server_is_as_it_is_and_why_it_was_last_down()
+    {
+        var probe = new SwitchedProbe(Metrics);
+        var check = new CheckReadiness([probe], store, instruments, clock);
+        var start = clock.GetUtcNow();
+        (await SeenAsync()).ShouldBe(Metrics with { Since = start });
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        probe.Health = Metrics with { Status = "down", Detail = "refused" };
+        (await SeenAsync()).ShouldBe(probe.Health with { Since = start.AddMinutes(1), LastError = "refused" });
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        (await SeenAsync()).Since.ShouldBe(start.AddMinutes(1));
+
+        probe.Health = Metrics;
+        (await SeenAsync()).ShouldBe(Metrics with { Since = start.AddMinutes(2), LastError = "refused" });
+
+        async Task<DependencyHealth> SeenAsync() => (await check.HandleAsync(CancellationToken.None)).Dependencies.Single();
+    }
+
+    [Fact]
+    public async Task What_is_not_configured_is_not_asked()
+    {
+        var check = new CheckReadiness([new FixedProbe(Database), new SwitchedProbe(Metrics) { IsConfigured = false }], store, instruments, clock);
+
+        (await check.HandleAsync(CancellationToken.None)).Dependencies.Select(d => d.Name).ShouldBe(["postgresql"]);
+    }
+
     private Task<Readiness> CheckAsync(params DependencyHealth[] health) =>
-        new CheckReadiness(health.Select(h => new FixedProbe(h)), store, instruments).HandleAsync(CancellationToken.None);
+        new CheckReadiness(health.Select(h => new FixedProbe(h)), store, instruments, clock).HandleAsync(CancellationToken.None);
+
+    private sealed class SwitchedProbe(DependencyHealth health) : IDependencyProbe
+    {
+        public DependencyHealth Health { get; set; } = health;
+
+        public bool IsConfigured { get; init; } = true;
+
+        public Task<DependencyHealth> CheckAsync(CancellationToken cancellation) => Task.FromResult(Health);
+    }
 }

@@ -18,10 +18,12 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
     [
         Open("Liveness", "/api/v1/health"),
         Open("Readiness", "/api/v1/health/ready"),
+        Open("ExplainProblem", "/errors/unauthenticated"),
         Open("GetOpenApiDocument", "/api/v1/openapi.json"),
         Open("SwaggerPage", "/docs"),
         Open("SwaggerFile", "/docs/swagger-ui.css"),
         Open("RedocPage", "/redoc"),
+        new("UnknownRoute", "GET", "/api/v1/nothing", null, false, null),
         Open("RedocFile", "/redoc/redoc.css"),
         Read("GetMetrics", "/metrics", 60),
         new("IngestDependencies", "POST", "/api/v1/services/dependencies", SloFunctions.Application.Access.Role.ServiceOwner, false, 10),

@@ -32,8 +32,13 @@ public sealed class PlainApp : IAsyncLifetime
     /// <summary>A token of an administrator.</summary>
     public string AdministratorToken(string email = "ann@example.org") => own!.Issuer.Token("ann", ["sre_admin"], [], email);
 
-    /// <summary>Starts a further instance of the app on the same servers.</summary>
-    public Task<ListeningProcess> StartAnotherAsync() => LocalHostProgram.StartAsync(own!.Settings);
+    /// <summary>Starts a further instance of the app on the same servers, with settings of its own if there are any.</summary>
+    public Task<ListeningProcess> StartAnotherAsync(params (string Name, string Value)[] others)
+    {
+        var settings = own!.Settings.ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in others) settings[name] = value;
+        return LocalHostProgram.StartAsync(settings);
+    }
 
     /// <summary>All that is stored, in short; of a given host, the services it shows.</summary>
     public async Task<string> StateAsync()

@@ -38,8 +38,8 @@ public sealed class PathTests(PlainApp app)
 
     [OwnHostTheory]
     [InlineData("/api/v1/services/a%00b/dependencies", 400)]
-    [InlineData("/api/v1/services/%FF/dependencies", 404)]
-    [InlineData("/api/v1/services/%/dependencies", 404)]
+    [InlineData("/api/v1/services/%FF/dependencies", 401)]
+    [InlineData("/api/v1/services/%/dependencies", 401)]
     [InlineData("/api/v1/services/../../../etc/passwd", 404)]
     [InlineData("/api/v1/services/../dependencies", 404)]
     [InlineData("/api/v1/services//dependencies", 404)]
@@ -63,5 +63,24 @@ public sealed class PathTests(PlainApp app)
 
         answer.Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
         answer.Headers["Allow"].ShouldBe(allowed);
+        if (method != "HEAD") answer.ShouldBeProblem(HttpStatusCode.MethodNotAllowed).GetProperty("type").GetString().ShouldBe("/errors/method-not-allowed");
+    }
+
+    [OwnHostTheory]
+    [InlineData("GET", "/api/v1/nothing-here")]
+    [InlineData("DELETE", "/api/v1/services/x/y/z")]
+    [InlineData("POST", "/api/v1/")]
+    public async Task A_path_that_is_not_served_is_a_problem(string method, string path)
+    {
+        var answer = await app.Api.SendAsItIsAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
+        answer.ShouldBeProblem(HttpStatusCode.NotFound).GetProperty("type").GetString().ShouldBe("/errors/no-such-route");
+    }
+
+    [OwnHostFact]
+    public async Task The_paths_of_the_host_stay_its_own()
+    {
+        (await app.Api.SendAsItIsAsync(new HttpRequestMessage(HttpMethod.Get, "/admin/nothing-here"))).MediaType.ShouldBeNull();
+        (await app.Api.SendAsItIsAsync(new HttpRequestMessage(HttpMethod.Get, "/runtime/nothing-here"))).MediaType.ShouldBeNull();
     }
 }

@@ -87,6 +87,7 @@ internal sealed class StubTempo : IAsyncDisposable
         {
             "/tempo/api/metrics/query" => Metrics(context),
             "/tempo/api/search" => Search(context),
+            "/tempo/api/echo" => Text("echo")(context),
             _ => Text("404 page not found", 404)(context),
         };
     }

@@ -4,6 +4,26 @@ import { Transport, type CallOptions } from './transport.js';
 
 /** The operations of the API. */
 export class SloFunctionsClient extends Transport {
+  /** Lists API keys page by page, without their secrets. */
+  listApiKeys(query: { readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.ApiKeyPage> {
+    return this.request<Api.ApiKeyPage>({ method: 'GET', path: `/api/v1/api-keys`, query, options }, 200);
+  }
+
+  /** Issues an API key; its secret is in this answer and nowhere else. */
+  createApiKey(body: Api.ApiKeyBody, options: CallOptions = {}): Promise<Api.IssuedApiKey> {
+    return this.request<Api.IssuedApiKey>({ method: 'POST', path: `/api/v1/api-keys`, body, options }, 201);
+  }
+
+  /** Revokes an API key for good. It stays listed, because the audit log names it. */
+  revokeApiKey(keyId: string, options: CallOptions = {}): Promise<Api.ApiKeySummary> {
+    return this.request<Api.ApiKeySummary>({ method: 'DELETE', path: `/api/v1/api-keys/${encodeURIComponent(keyId)}`, options }, 200);
+  }
+
+  /** Issues an API key in place of another, which stays valid for as long as is asked for. */
+  rotateApiKey(keyId: string, body?: Api.RotationBody, options: CallOptions = {}): Promise<Api.IssuedApiKey> {
+    return this.request<Api.IssuedApiKey>({ method: 'POST', path: `/api/v1/api-keys/${encodeURIComponent(keyId)}/rotate`, body, options }, 201);
+  }
+
   /** Lists circular dependencies page by page. */
   listCircularDependencies(query: { readonly status?: 'open' | 'acknowledged' | 'resolved'; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.CyclePage> {
     return this.request<Api.CyclePage>({ method: 'GET', path: `/api/v1/circular-dependencies`, query, options }, 200);

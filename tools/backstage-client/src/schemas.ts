@@ -1,5 +1,54 @@
 // Written by generate.mjs from docs/openapi.json; do not edit.
 
+/** Asks for a new key. */
+export type ApiKeyBody = {
+  /** What it is for; 1 to 255 characters, required. */
+  readonly name: string;
+  /** `viewer`, `service_owner` or `sre_admin`; required. */
+  readonly role: 'viewer' | 'service_owner' | 'sre_admin';
+  /** The team whose services are its own; required for `service_owner`. */
+  readonly team?: string | null;
+  /** Days until it is refused, 1 to 3,650; never when missing. */
+  readonly expires_in_days?: number | null;
+  /** Requests a minute by operation, 1 to 10,000,000 each, `*` standing for all others. */
+  readonly rate_limits?: Readonly<Record<string, number>> | null;
+  readonly [further: string]: unknown;
+};
+
+/** A page of keys. */
+export type ApiKeyPage = {
+  /** The keys, oldest first. */
+  readonly api_keys: ReadonlyArray<ApiKeySummary>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** A stored key, without what could be used in its place. */
+export type ApiKeySummary = {
+  /** Its id. */
+  readonly key_id: string;
+  /** What it is for. */
+  readonly name: string;
+  /** Its public part, the 12 characters after `slo_`. */
+  readonly prefix: string;
+  /** The role of its holder: `viewer`, `service_owner` or `sre_admin`. */
+  readonly role: 'viewer' | 'service_owner' | 'sre_admin';
+  /** The team whose services are its own; null for none. */
+  readonly team: string | null;
+  /** Requests a minute by operation in place of the usual limits. */
+  readonly rate_limits: Readonly<Record<string, number>>;
+  /** Who asked for it. */
+  readonly created_by: string;
+  /** When. */
+  readonly created_at: string;
+  /** From when on it is refused; null for never. */
+  readonly expires_at: string | null;
+  /** Since when it is refused; null while it is not. */
+  readonly revoked_at: string | null;
+  /** When it was last checked, to the minute; null before its first use. */
+  readonly last_used_at: string | null;
+};
+
 /** A change as it was understood. */
 export type AppliedChange = {
   /** The kind of change. */
@@ -310,8 +359,6 @@ export type Counterfactual = {
 
 /** What somebody says who acknowledges or resolves a circular dependency. */
 export type CycleActionBody = {
-  /** Who it is; at most 255 characters, `unknown` when missing. */
-  readonly actor?: string | null;
   /** At most 4,000 characters. */
   readonly notes?: string | null;
   readonly [further: string]: unknown;
@@ -391,8 +438,14 @@ export type DependencyHealth = {
   readonly status: 'up' | 'down';
   /** Whether nothing works without it. */
   readonly required: boolean;
-  /** Why it counts as down; null when it is up. */
+  /** Why it counts as down, or that it is up without being used; null when it is simply up. */
   readonly detail: string | null;
+  /** Since when this instance has seen it so; null when it has not looked before. */
+  readonly since: string | null;
+  /** Why it last counted as down; null when this instance has never seen it so. */
+  readonly last_error: string | null;
+  /** Whether requests reach it: `closed` when they do, `open`, `half_open`; null where nothing keeps them from it. */
+  readonly breaker: string | null;
 };
 
 /** What the dependencies of a service allow. Availabilities are percentages, shares are ratios. Lists show their first entries; the totals beside them count all. */
@@ -838,6 +891,16 @@ export type IngestionReceipt = {
   readonly divergent_dependencies: ReadonlyArray<DivergenceSummary>;
 };
 
+/** A new key with its secret, which is shown this once. */
+export type IssuedApiKey = {
+  /** The whole key, for the header `X-API-Key`. */
+  readonly api_key: string;
+  /** What is stored of it. */
+  readonly key: ApiKeySummary;
+  /** The key that it takes the place of; null for none. */
+  readonly replaces: ApiKeySummary | null;
+};
+
 /** How long requests take from end to end, as traces show it. Targets do not rest on it: the SLO is measured by the histogram. */
 export type Journey = {
   /** Milliseconds; null where the traces do not tell it. */
@@ -1003,6 +1066,10 @@ export type Problem = {
   readonly detail: string;
   /** The path asked for. */
   readonly instance: string;
+  /** The trace that the request belongs to, 32 hexadecimal digits; null when it is not traced. */
+  readonly trace_id?: string;
+  /** The request, as in the header `X-Request-Id` and in the log. */
+  readonly request_id?: string;
   /** The fields at fault, if any are. */
   readonly errors?: ReadonlyArray<FieldError>;
 };
@@ -1068,7 +1135,7 @@ export type Provenance = {
 
 /** Whether requests can be served. */
 export type Readiness = {
-  /** `ready`; `degraded` when a server is down that we can do without; `unavailable` otherwise. */
+  /** `ready`; `degraded` when a server is down that we can do without; `unavailable` when one is down that we cannot; `stopping` when the process is to end. */
   readonly status: 'ready' | 'degraded' | 'unavailable';
   /** Each server that we depend on. */
   readonly dependencies: ReadonlyArray<DependencyHealth>;
@@ -1127,6 +1194,13 @@ export type RiskOnly = {
   readonly service_id: string;
   /** Whether it calls the changed service itself. */
   readonly relationship: string;
+};
+
+/** How a key is to be replaced. */
+export type RotationBody = {
+  /** Minutes that the old key stays valid beside the new one, 0 to 10,080; none when missing. */
+  readonly grace_minutes?: number | null;
+  readonly [further: string]: unknown;
 };
 
 /** A page of services. */

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using EndToEnd.Tests.App;
+using SloFunctions.Testing.Servers;
+
+namespace EndToEnd.Tests.Faults;
+
+[Collection(FaultTests.Name)]
+public sealed class DrainTests(FaultyApp app)
+{
+    private const int Clients = 50;
+
+    [OwnHostFact]
+    public async Task One_of_two_instances_can_be_stopped_under_load_without_a_request_failing()
+    {
+        await using var leaving = await StartAsync();
+        await using var staying = await StartAsync();
+        using var first = new Api(leaving.BaseUrl, app.Running.Database.AdministratorKey);
+        using var second = new Api(staying.BaseUrl, app.Running.Database.AdministratorKey);
+        int next = 0;
+        var load = ClientLoad.Start(
+            Clients,
+            ("list", () => BalancedAsync(api => api.GetAsync("/api/v1/services"))),
+            ("ingestion", () => BalancedAsync(api => api.IngestAsync("""{"source":"manual","edges":[{"source":"drain-a","target":"drain-b"}]}"""))),
+            ("question", () => BalancedAsync(api => api.PostAsync(Api.WhatIf, "{}"))));
+        await load.AnsweredAsync(500);
+
+        leaving.Terminate();
+        (await leaving.WaitForExitAsync()).ShouldBe(0);
+        await load.AnsweredAsync(500);
+
+        var answers = await load.StopAsync();
+        answers.Select(a => (a.Request, a.Answer.Status)).Distinct().ShouldBe(
+            [("list", HttpStatusCode.OK), ("ingestion", HttpStatusCode.Accepted), ("question", HttpStatusCode.BadRequest)], ignoreOrder: true);
+        answers.ShouldContain(a => a.Answer.Headers.ContainsKey("Connection"), "Nothing was asked of the instance that was leaving.");
+
+        // As a load balancer does: in turn, and from an instance that refuses connections on to the other.
+        async Task<Answer> BalancedAsync(Func<Api, Task<Answer>> ask)
+        {
+            var (one, other) = Interlocked.Increment(ref next) % 2 == 0 ? (first, second) : (second, first);
+            try
+            {
+                return await ask(one);
+            }
+            catch (HttpRequestException e) when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            {
+                return await ask(other);
+            }
+        }
+    }
+
+    [OwnHostFact]
+    public async Task An_instance_that_is_leaving_says_so_and_keeps_no_connection()
+    {
+        await using var leaving = await StartAsync();
+        using var api = new Api(leaving.BaseUrl, app.Running.Database.AdministratorKey);
+        (await api.GetAsync("/api/v1/health/ready")).ShouldBe(HttpStatusCode.OK);
+
+        leaving.Terminate();
+        var readiness = await Eventually.GetAsync(() => api.GetAsync("/api/v1/health/ready"), a => a.Status != HttpStatusCode.OK);
+
+        readiness.ShouldBe(HttpStatusCode.ServiceUnavailable).GetProperty("status").GetString().ShouldBe("stopping");
+        readiness.Headers["Connection"].ShouldBe("close");
+        var answer = await api.GetAsync("/api/v1/services");
+        answer.ShouldBe(HttpStatusCode.OK);
+        answer.Headers["Connection"].ShouldBe("close");
+        (await leaving.WaitForExitAsync()).ShouldBe(0);
+    }
+
+    private Task<ListeningProcess> StartAsync() => LocalHostProgram.StartAsync(
+        new Dictionary<string, string>(app.Running.Settings, StringComparer.Ordinal)
+        {
+            ["LocalHost__DrainTime"] = "00:00:03",
+            // So that nobody is turned away for another reason.
+            ["Bulkheads__IngestionQueue"] = "100",
+            ["Bulkheads__AnalysesQueue"] = "100",
+            ["Bulkheads__LongestWait"] = "00:00:30",
+        });
+}
