@@ -21,6 +21,7 @@ run_demo() {
   start_postgres
   start_azurite
   start_prometheus "$dataset/prometheus"
+  start_oidc
   app_connection=$owner_connection
   if [[ -n $postgres_port ]]; then
     password=$(node -p 'require("node:crypto").randomBytes(18).toString("hex")')
@@ -32,6 +33,7 @@ run_demo() {
 
   url=http://localhost:$port
   start_server app TERM env Database__ConnectionString="$app_connection" Prometheus__Url="$prometheus_url" \
+    Identity__Provider=oidc Identity__Authority="$identity_issuer" Identity__Audience=slo-functions Identity__RequireHttpsMetadata=false \
     AzureWebJobsStorage="$storage_connection" AGGREGATION_SCHEDULE="0 5 * * * *" \
     DISCOVERY_SCHEDULE="0 */15 * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
   await app http "$url/api/v1/health"
@@ -42,6 +44,7 @@ run_demo() {
   in_background env SLO_API_KEY="$key" node tools/demo.mjs "$url" "$dataset/graph.json"
   wait_for "$!" || { tail -n 20 "$run/app.log" >&2; die 'The demonstration failed (the last lines of the app are above).'; }
   $exit_after && return
+  note "Its pages: $url/docs and $url/redoc. A person's token: tools/servers/oidc-token.sh $identity_issuer admin"
   printf '\nThe app stays at %s; its log is %s. Ctrl-C stops everything.\n' "$url" "$run/app.log"
   wait "${servers[-1]%% *}" || true
   tail -n 20 "$run/app.log" >&2

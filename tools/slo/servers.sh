@@ -58,3 +58,13 @@ start_azurite() {
   storage_connection+=";BlobEndpoint=$at:$blob/$account;QueueEndpoint=$at:$queue/$account;TableEndpoint=$at:$table/$account;"
   note "Azurite on ports $blob, $queue and $table"
 }
+
+# Sets identity_issuer: an OpenID provider that signs for whoever tools/servers/oidc-clients.json names.
+start_oidc() {
+  local port
+  port=$(free_ports 1)
+  identity_issuer=http://127.0.0.1:$port
+  start_server oidc TERM tools/servers/oidc.sh --port "$port" --keys "$run/oidc-keys.json"
+  await oidc http "$identity_issuer/.well-known/openid-configuration"
+  note "An OpenID provider on $identity_issuer"
+}

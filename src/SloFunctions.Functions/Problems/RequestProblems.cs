@@ -12,6 +12,7 @@ internal static class RequestProblems
         new("no-such-route", "No Such Route", [404], "Nothing is served at this path.", "Compare the path with the API's documentation."),
         new("method-not-allowed", "Method Not Allowed", [405], "The path is served, but not for this method; the header `Allow` names those that are.",
             "Use one of the methods allowed."),
+        new("file-not-found", "File Not Found", [404], "The pages of the documentation have no such file.", "Open `/docs` or `/redoc` instead."),
         new("service-not-found", "Service Not Found", [404], "No service is registered by this id.",
             "Check the spelling; ids are case-sensitive. A service is registered when it is part of an ingested graph."),
         new("ingestion-not-found", "Ingestion Not Found", [404], "No graph submission has this id.", "Use the `ingestion_id` that the submission was answered with."),

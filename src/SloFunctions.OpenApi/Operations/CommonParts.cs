@@ -22,11 +22,13 @@ internal sealed class CommonParts(OpenApiDocument document, SchemaCatalogue sche
 
     private const string Example = """
         {
-          "type": "https://slo-engine.internal/errors/service-not-found",
+          "type": "/errors/service-not-found",
           "title": "Service Not Found",
           "status": 404,
           "detail": "Service with ID 'nonexistent-service' is not registered.",
-          "instance": "/api/v1/services/nonexistent-service/slo-recommendations"
+          "instance": "/api/v1/services/nonexistent-service/slo-recommendations",
+          "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+          "request_id": "01a1ffb7-c56d-7b47-b730-5f9a6abd7d20"
         }
         """;
 
@@ -101,8 +103,8 @@ internal sealed class CommonParts(OpenApiDocument document, SchemaCatalogue sche
 
     private static IEnumerable<string> HeadersOf(int status) => status switch
     {
-        429 => [RequestId, RetryAfter, .. RateHeaders],
-        503 => [RequestId, RetryAfter],
-        _ => [RequestId],
+        401 => [RequestId],
+        429 or 503 => [RequestId, RetryAfter, .. RateHeaders],
+        _ => [RequestId, .. RateHeaders],
     };
 }

@@ -9,7 +9,7 @@ using SloFunctions.Testing.Servers;
 
 namespace SloFunctions.Benchmarks.Harness;
 
-/// <summary>A migrated PostgreSQL and a Prometheus, and the app as a process on them.</summary>
+/// <summary>A migrated PostgreSQL, a Prometheus and an Azurite, and the app as a process on them.</summary>
 public sealed class AppServers : IAsyncDisposable
 {
     private const string Login = "slo_bench";
@@ -17,10 +17,11 @@ public sealed class AppServers : IAsyncDisposable
 
     private readonly PostgresServer postgres;
     private readonly PrometheusServer prometheus;
+    private readonly AzuriteServer azurite;
 
-    private AppServers(PostgresServer postgres, PrometheusServer prometheus, string owner)
+    private AppServers(PostgresServer postgres, PrometheusServer prometheus, AzuriteServer azurite, string owner)
     {
-        (this.postgres, this.prometheus, OwnerConnectionString) = (postgres, prometheus, owner);
+        (this.postgres, this.prometheus, this.azurite, OwnerConnectionString) = (postgres, prometheus, azurite, owner);
         var application = new NpgsqlConnectionStringBuilder(owner) { Username = Login, Password = Password };
         Options = new PostgresOptions { ConnectionString = application.ConnectionString };
         Source = PostgresDataSource.Create(Options);
@@ -57,7 +58,7 @@ public sealed class AppServers : IAsyncDisposable
         string owner = await database.CreateDatabaseAsync(cancellation);
         await MigrationRunner.Create(new PostgresOptions { ConnectionString = owner, OwnerConnectionString = owner }).UpAsync(cancellation);
         await ApplicationLogin.EnsureAsync(owner, Login, Password, cancellation);
-        var servers = new AppServers(database, metrics, owner);
+        var servers = new AppServers(database, metrics, await AzuriteServer.StartAsync(cancellation), owner);
         servers.Key = await servers.IssueKeyAsync(cancellation);
         return servers;
     }
@@ -75,17 +76,18 @@ public sealed class AppServers : IAsyncDisposable
     {
         ["Database__ConnectionString"] = Options.ConnectionString,
         ["Prometheus__Url"] = PrometheusUrl.ToString(),
+        ["RateLimits__ConnectionString"] = azurite.ConnectionString,
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
         ["LocalHost__StateDirectory"] = Path.GetTempPath(),
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
     };
 
-    /// <summary>Starts the app on these servers.</summary>
-    public Task<ListeningProcess> StartAppAsync() => BuiltProgram.StartAsync(
+    /// <summary>Starts the app on these servers, with further settings if there are any.</summary>
+    public Task<ListeningProcess> StartAppAsync(IReadOnlyDictionary<string, string>? further = null) => BuiltProgram.StartAsync(
         "SloFunctions.LocalHost",
         ["--port", "0"],
-        Settings);
+        Settings.Concat(further ?? new Dictionary<string, string>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal));
 
     private async Task<string> IssueKeyAsync(CancellationToken cancellation)
     {
@@ -101,6 +103,7 @@ public sealed class AppServers : IAsyncDisposable
     {
         await Source.DisposeAsync();
         await prometheus.DisposeAsync();
+        await azurite.DisposeAsync();
         await postgres.DisposeAsync();
     }
 }

@@ -24,7 +24,7 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
         Open("SwaggerFile", "/docs/swagger-ui.css"),
         Open("RedocPage", "/redoc"),
         new("UnknownRoute", "GET", "/api/v1/nothing", null, false, null),
-        Open("RedocFile", "/redoc/redoc.css"),
+        Open("RedocFile", "/redoc/page.css"),
         Read("GetMetrics", "/metrics", 60),
         new("IngestDependencies", "POST", "/api/v1/services/dependencies", SloFunctions.Application.Access.Role.ServiceOwner, false, 10),
         Read("GetIngestionReceipt", $"/api/v1/ingestions/{Nobody}", 60),

@@ -88,6 +88,29 @@ public sealed class WalkTests(AccessApp app) : IClassFixture<AccessApp>
         }
     }
 
+    [OwnHostFact]
+    public async Task A_foreign_teams_token_changes_nothing()
+    {
+        (await app.Api.IngestAsync("""{"source":"manual","nodes":[{"service_id":"walk-payment","metadata":{"team":"payments"}}]}""")).ShouldBe(HttpStatusCode.Accepted);
+        const string Change = """{"source":"manual","nodes":[{"service_id":"walk-payment","metadata":{"tier":3}}],"edges":[{"source":"walk-payment","target":"walk-bank"}]}""";
+        string before = await app.Running.Database.StateAsync();
+
+        foreach (string[] groups in (string[][])[[], ["search"], ["Payments"], ["payments "]])
+        {
+            var problem = (await IngestAsync(Change, app.Issuer.Token("olga", ["service_owner"], groups))).ShouldBeProblem(HttpStatusCode.Forbidden, "nodes[0].service_id");
+            problem.GetProperty("type").GetString().ShouldBe("/errors/not-your-service");
+        }
+
+        (await app.Running.Database.StateAsync()).ShouldBe(before);
+        (await IngestAsync(Change, app.Issuer.Token("petra", ["service_owner"], ["search", "payments"]))).ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    private Task<Answer> IngestAsync(string json, string token) => app.Api.SendAsItIsAsync(new HttpRequestMessage(HttpMethod.Post, Api.Graph)
+    {
+        Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        Headers = { Authorization = new("Bearer", token) },
+    });
+
     private async Task ShouldBeLetInAsync(Operation operation, bool mayEnter, string header, string value, string what)
     {
         var answer = await SendAsync(operation, header, value);

@@ -32,6 +32,9 @@ public sealed class PlainApp : IAsyncLifetime
     /// <summary>A token of an administrator.</summary>
     public string AdministratorToken(string email = "ann@example.org") => own!.Issuer.Token("ann", ["sre_admin"], [], email);
 
+    /// <summary>Bytes of memory that the app holds now.</summary>
+    public long Memory => own!.Process.Memory;
+
     /// <summary>Starts a further instance of the app on the same servers, with settings of its own if there are any.</summary>
     public Task<ListeningProcess> StartAnotherAsync(params (string Name, string Value)[] others)
     {

@@ -24,19 +24,27 @@ public sealed class RunningApp : IAsyncDisposable
     public Api Api { get; private set; } = null!;
 
     /// <summary>The settings the app runs with.</summary>
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(others)
+    public IReadOnlyDictionary<string, string> Settings
     {
-        ["Database__ConnectionString"] = Database.ApplicationConnectionString,
-        ["Prometheus__Url"] = Prometheus.BaseUrl.ToString(),
-        ["Identity__Provider"] = "oidc",
-        ["Identity__Authority"] = Issuer.Issuer,
-        ["Identity__Audience"] = TokenIssuer.Audience,
-        ["Identity__RequireHttpsMetadata"] = "false",
-        // Once a year: within a test only what the test itself asks for is done.
-        ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
-        ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
-        ["LocalHost__StateDirectory"] = Path.GetTempPath(),
-    };
+        get
+        {
+            var settings = new Dictionary<string, string>
+            {
+                ["Database__ConnectionString"] = Database.ApplicationConnectionString,
+                ["Prometheus__Url"] = Prometheus.BaseUrl.ToString(),
+                ["Identity__Provider"] = "oidc",
+                ["Identity__Authority"] = Issuer.Issuer,
+                ["Identity__Audience"] = TokenIssuer.Audience,
+                ["Identity__RequireHttpsMetadata"] = "false",
+                // Once a year: within a test only what the test itself asks for is done.
+                ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+                ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
+                ["LocalHost__StateDirectory"] = Path.GetTempPath(),
+            };
+            foreach (var (name, value) in others) settings[name] = value;
+            return settings;
+        }
+    }
 
     /// <summary>Starts everything.</summary>
     /// <param name="telemetry">What Prometheus holds; nothing when null.</param>
@@ -46,7 +54,7 @@ public sealed class RunningApp : IAsyncDisposable
 
     /// <summary>Starts everything on a Prometheus that is being started.</summary>
     /// <param name="prometheus">It ends with the app.</param>
-    /// <param name="others">Settings that are not about these servers.</param>
+    /// <param name="others">Further settings, or others than these servers' own.</param>
     public static async Task<RunningApp> StartAsync(Task<PrometheusServer> prometheus, IReadOnlyDictionary<string, string> others)
     {
         var postgres = PostgresServer.StartAsync();

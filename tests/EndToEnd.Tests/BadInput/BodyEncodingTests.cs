@@ -84,7 +84,7 @@ public sealed class BodyEncodingTests(PlainApp app)
     [InlineData("xyz\r\n{}\r\n0\r\n\r\n")]
     public async Task A_chunk_of_impossible_length_is_a_bad_request(string chunks)
     {
-        string head = $"POST {Api.WhatIf} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+        string head = $"POST {Api.WhatIf} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{Api.KeyHeader}: {app.Api.Key}\r\nTransfer-Encoding: chunked\r\n\r\n";
 
         (await RawHttp.SendAsync(app.Api.BaseUrl, head + chunks)).ShouldBe(400);
     }

@@ -8,7 +8,7 @@ namespace EndToEnd.Tests.Contract;
 internal sealed class AnswerCheck(SchemaCheck schemas)
 {
     // Of every server, or for browsers; no part of an API.
-    private static readonly string[] Undocumented = ["X-Content-Type-Options"];
+    private static readonly string[] Undocumented = ["X-Content-Type-Options", "X-Frame-Options"];
 
     /// <summary>What is wrong with an answer; empty when all is as documented.</summary>
     public IEnumerable<string> Complaints(GeneratedRequest request, int status, HttpHeaders[] headers, string? mediaType, string body)

@@ -56,15 +56,15 @@ public sealed class ContractTests(ContractApp app, ITestOutputHelper output) : I
         return Enumerable.Range(0, Requests).Select(i => round[i % round.Length]);
     }
 
-    // What the document shows can be sent as it is; ids are those of the first thing that exists.
+    // What the document shows can be sent as it is; ids are those of things that exist.
     private async Task SendExamplesAsync(ContractRun run)
     {
         var operations = app.Contract.Operations.OrderByDescending(o => o.Id == "IngestDependencies").ThenBy(o => o.Id, StringComparer.Ordinal);
         var (service, recommendation) = app.Known.Recommendations[0];
-        foreach (var operation in operations)
+        foreach (var (i, operation) in operations.Index())
         {
             string target = operation.Path.Replace("{service_id}", service, StringComparison.Ordinal).Replace("{recommendation_id}", recommendation, StringComparison.Ordinal);
-            foreach (var (name, ids) in app.Known.Ids) target = target.Replace($"{{{name}}}", ids[0], StringComparison.Ordinal);
+            foreach (var (name, ids) in app.Known.Ids) target = target.Replace($"{{{name}}}", ids[i % ids.Count], StringComparison.Ordinal);
             var request = new GeneratedRequest(operation, target, MustFail: false);
             if (operation.Example is { } example) request = request with { Body = System.Text.Encoding.UTF8.GetBytes(example.GetRawText()), ContentType = "application/json" };
             await run.SendAsync(request);
