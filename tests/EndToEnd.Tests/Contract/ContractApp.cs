@@ -19,15 +19,12 @@ public sealed class ContractApp : IAsyncLifetime
     /// <summary>The document that the app serves.</summary>
     public ApiContract Contract { get; private set; } = null!;
 
-    internal Credentials Credentials { get; private set; } = null!;
-
     internal KnownThings Known { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         await app.InitializeAsync();
-        if (app.Issuer is not { } issuer) return;
-        Credentials = new Credentials(Api.Key, issuer);
+        if (app.Issuer is null) return;
         Contract = new ApiContract((await Api.GetAsync("/api/v1/openapi.json")).ShouldBe(HttpStatusCode.OK));
         string ingestion = (await Api.IngestAsync(Graph())).ShouldBe(HttpStatusCode.Accepted).GetProperty("ingestion_id").GetString()!;
         if (app.Database is not null)
@@ -45,6 +42,9 @@ public sealed class ContractApp : IAsyncLifetime
         cycleIds.Length.ShouldBeGreaterThanOrEqualTo(Cycles);
         Known = new KnownThings(Chain, recommendations, new Dictionary<string, IReadOnlyList<string>> { ["cycle_id"] = cycleIds, ["ingestion_id"] = [ingestion], ["key_id"] = await KeysAsync() });
     }
+
+    /// <summary>Credentials of administrators, of people whom nobody else speaks for.</summary>
+    internal Credentials CredentialsOf(string people) => new(Api.Key, app.Issuer!, people);
 
     public Task DisposeAsync() => app.DisposeAsync();
 

@@ -19,7 +19,7 @@ public sealed class ContractTests(ContractApp app, ITestOutputHelper output) : I
     {
         var schemas = new SchemaCheck(app.Contract.Resolve);
         var generator = new RequestGenerator(app.Contract, schemas, app.Known);
-        using var run = new ContractRun(app.Api.BaseUrl, app.Credentials, new AnswerCheck(schemas));
+        using var run = new ContractRun(app.Api.BaseUrl, app.CredentialsOf("generated"), new AnswerCheck(schemas));
 
         await SendExamplesAsync(run);
         GeneratedRequest[] requests = [.. Plan().Select((operation, i) => generator.Of(operation, Seed + i))];
@@ -37,7 +37,7 @@ public sealed class ContractTests(ContractApp app, ITestOutputHelper output) : I
     [OwnHostFact]
     public async Task A_body_beyond_the_limit_is_refused_as_documented()
     {
-        using var run = new ContractRun(app.Api.BaseUrl, app.Credentials, new AnswerCheck(new SchemaCheck(app.Contract.Resolve)));
+        using var run = new ContractRun(app.Api.BaseUrl, app.CredentialsOf("large"), new AnswerCheck(new SchemaCheck(app.Contract.Resolve)));
 
         foreach (var operation in app.Contract.Operations.Where(o => o.Body is not null))
         {

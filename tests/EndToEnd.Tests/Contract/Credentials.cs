@@ -7,7 +7,8 @@ namespace EndToEnd.Tests.Contract;
 /// <summary>The one place where generated requests get their credentials.</summary>
 /// <param name="key">An administrator's key that may ask as often as it likes.</param>
 /// <param name="issuer">Signs tokens of administrators.</param>
-internal sealed class Credentials(string key, TokenIssuer issuer)
+/// <param name="people">Which administrators; each has limits of their own.</param>
+internal sealed class Credentials(string key, TokenIssuer issuer, string people)
 {
     // Issuing takes the database a quarter of a second.
     private const int Issuers = 4;
@@ -29,6 +30,6 @@ internal sealed class Credentials(string key, TokenIssuer issuer)
 
         int number = Interlocked.Increment(ref count);
         int person = operation.Id is "CreateApiKey" or "RotateApiKey" ? -1 - (number % Issuers) : number / Requests;
-        request.Headers.Authorization = new("Bearer", tokens.GetOrAdd(person, p => issuer.Token($"person {p}", ["sre_admin"], [], "ann@example.org")));
+        request.Headers.Authorization = new("Bearer", tokens.GetOrAdd(person, p => issuer.Token($"{people} {p}", ["sre_admin"], [], "ann@example.org")));
     }
 }

@@ -59,8 +59,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         await Eventually.GetAsync(
             () => Task.FromResult(string.Join(' ', collector.Metrics)),
-            names => names.Contains("slo_engine_http_requests_total", StringComparison.Ordinal));
-        collector.Metrics.ShouldContain("slo_engine_recommendations_generated_total");
+            names => names.Contains("slo_engine_http_requests_total", StringComparison.Ordinal) && names.Contains("slo_engine_recommendations_generated_total", StringComparison.Ordinal));
         collector.Metrics.ShouldContain("slo_engine_http_request_duration_seconds");
         await Eventually.GetAsync(() => Task.FromResult(string.Join('\n', collector.Logs)), logs => logs.Contains("Recommendation generated for traced", StringComparison.Ordinal));
         collector.Resources.ShouldContain(("service.name", "slo-functions"));
