@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Npgsql;
-using SloFunctions.Testing;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Benchmarks.Harness;
 using SloFunctions.Benchmarks.Yardsticks;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Testing;
 using SloFunctions.Testing.Graphs;
 
 namespace SloFunctions.Benchmarks;

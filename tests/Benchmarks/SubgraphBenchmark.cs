@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
-using SloFunctions.Testing;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Benchmarks.Harness;
@@ -9,6 +8,7 @@ using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Randomness;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Testing;
 using SloFunctions.Testing.Graphs;
 
 namespace SloFunctions.Benchmarks;

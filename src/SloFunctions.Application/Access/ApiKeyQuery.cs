@@ -19,12 +19,10 @@ public sealed record ApiKeyQuery(Guid? After, int Limit)
     public static Result<ApiKeyQuery> Parse(string? cursor, string? limit)
     {
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
-        var query = new ApiKeyQuery(PageCursor.Read(cursor, OfKeys, errors), errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
+        var query = new ApiKeyQuery(PageCursor.Read(cursor, PageCursor.Id, errors), errors.WholeNumber(limit, "limit", DefaultLimit, 1, MaxLimit));
         return errors.IsEmpty ? query : errors.ToError();
     }
 
     /// <summary>The cursor of the page that follows <paramref name="last"/>.</summary>
     public static string CursorAfter(Guid last) => PageCursor.Of(last.ToString("D"));
-
-    private static Guid? OfKeys(string[] keys) => keys is [var text] && Guid.TryParseExact(text, "D", out var id) ? id : null;
 }

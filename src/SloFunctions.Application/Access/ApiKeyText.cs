@@ -14,13 +14,15 @@ public static class ApiKeyText
     /// <summary>What every key begins with.</summary>
     public const string Scheme = "slo_";
 
+    /// <summary>Characters of every key.</summary>
+    public const int Length = 4 + PrefixLength + 1 + SecretLength;
+
     /// <summary>Random bytes that a key is made of.</summary>
     public const int RandomBytes = PrefixLength + SecretBytes;
 
     private const int PrefixLength = 12;
     private const int SecretBytes = 32;
     private const int SecretLength = 43;
-    private const int Length = 4 + PrefixLength + 1 + SecretLength;
     private const string PrefixAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private static readonly SearchValues<char> PrefixLetters = SearchValues.Create(PrefixAlphabet);

@@ -21,9 +21,9 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
 
     private static readonly Error Unknown = Error.Unauthenticated("The API key is not valid.");
 
-    private readonly ConcurrentDictionary<KeyDigest, CheckedKey> valid = new();
-    private readonly ConcurrentDictionary<KeyDigest, CheckedKey> refused = new();
-    private readonly ConcurrentDictionary<KeyDigest, Lazy<Task<CheckedKey>>> running = new();
+    private readonly ConcurrentDictionary<CredentialDigest, CheckedKey> valid = new();
+    private readonly ConcurrentDictionary<CredentialDigest, CheckedKey> refused = new();
+    private readonly ConcurrentDictionary<CredentialDigest, Lazy<Task<CheckedKey>>> running = new();
     private readonly SemaphoreSlim checks = new(ConcurrentChecks);
     private readonly FailureThrottle throttle = new(policy.FailuresPerMinute, clock);
 
@@ -36,7 +36,8 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
     /// <exception cref="OverloadedException">Too many keys are being checked.</exception>
     public async ValueTask<Result<Caller>> HandleAsync(string key, string address, CancellationToken cancellation)
     {
-        if (KeyDigest.Of(key) is not { } digest) return Unknown;
+        if (key.Length != ApiKeyText.Length) return Unknown;
+        var digest = CredentialDigest.Of(key);
         if (Remembered(valid, digest) is { } known) return known.Outcome;
         if (!ApiKeyText.TryGetPrefix(key, out string prefix)) return Unknown;
         if (Remembered(refused, digest) is { } wrong) return wrong.Outcome;
@@ -60,16 +61,16 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
     /// <inheritdoc/>
     public void Dispose() => checks.Dispose();
 
-    private CheckedKey? Remembered(ConcurrentDictionary<KeyDigest, CheckedKey> from, KeyDigest digest) =>
+    private CheckedKey? Remembered(ConcurrentDictionary<CredentialDigest, CheckedKey> from, CredentialDigest digest) =>
         from.TryGetValue(digest, out var entry) && entry.Until > clock.GetUtcNow() ? entry : null;
 
-    private CheckedKey? Outlasting(KeyDigest digest)
+    private CheckedKey? Outlasting(CredentialDigest digest)
     {
         var now = clock.GetUtcNow();
         return valid.TryGetValue(digest, out var entry) && entry.Until + OutageGrace > now && !(entry.ExpiresAt <= now) ? entry : null;
     }
 
-    private void Remember(ConcurrentDictionary<KeyDigest, CheckedKey> into, KeyDigest digest, CheckedKey entry)
+    private void Remember(ConcurrentDictionary<CredentialDigest, CheckedKey> into, CredentialDigest digest, CheckedKey entry)
     {
         if (into.Count >= MostRemembered)
         {
@@ -86,7 +87,7 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
     }
 
     // Not ended by the request that began it: others may have come to wait for it.
-    private async Task<CheckedKey> CheckAsync(KeyDigest digest, string prefix, string key)
+    private async Task<CheckedKey> CheckAsync(CredentialDigest digest, string prefix, string key)
     {
         try
         {

@@ -23,6 +23,9 @@ internal static class PageCursor
         return default;
     }
 
+    /// <summary>The one key of an entry that is found by its UUID; null when the keys are others.</summary>
+    public static Guid? Id(string[] keys) => keys is [var text] && Guid.TryParseExact(text, "D", out var id) ? id : null;
+
     private static string[]? Keys(string cursor)
     {
         if (!Base64Url.IsValid(cursor)) return null;

@@ -29,8 +29,7 @@ internal sealed class Credentials(VerifyApiKey keys, UserTokens tokens, ClientAd
         if (!text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return None;
 
         // Scrapers such as Prometheus can send a bearer token from a file, but no header of our own.
-        string token = text[Bearer.Length..];
-        if (token.StartsWith(ApiKeyText.Scheme, StringComparison.Ordinal)) return await keys.HandleAsync(token, address.Of(http), cancellation);
+        if (text.AsSpan(Bearer.Length).StartsWith(ApiKeyText.Scheme)) return await keys.HandleAsync(text[Bearer.Length..], address.Of(http), cancellation);
         return await tokens.AuthenticateAsync(http) is { } caller ? caller : WrongToken;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class TokenCache(int slots)
     private readonly Entry?[] entries = new Entry?[slots];
 
     /// <summary>Whether a token is remembered at <paramref name="now"/>, and for whom.</summary>
-    public bool TryFind(TokenDigest token, DateTimeOffset now, out Caller? caller)
+    public bool TryFind(CredentialDigest token, DateTimeOffset now, out Caller? caller)
     {
         var entry = Volatile.Read(ref Slot(token));
         bool isKnown = entry is not null && entry.Token == token && now < entry.Until;
@@ -21,9 +21,9 @@ internal sealed class TokenCache(int slots)
     }
 
     /// <summary>Remembers a token.</summary>
-    public void Keep(TokenDigest token, Caller? caller, DateTimeOffset until) => Volatile.Write(ref Slot(token), new Entry(token, caller, until));
+    public void Keep(CredentialDigest token, Caller? caller, DateTimeOffset until) => Volatile.Write(ref Slot(token), new Entry(token, caller, until));
 
-    private ref Entry? Slot(TokenDigest token) => ref entries[(int)(token.First % (uint)entries.Length)];
+    private ref Entry? Slot(CredentialDigest token) => ref entries[(int)(token.First % (uint)entries.Length)];
 
-    private sealed record Entry(TokenDigest Token, Caller? Caller, DateTimeOffset Until);
+    private sealed record Entry(CredentialDigest Token, Caller? Caller, DateTimeOffset Until);
 }

@@ -55,7 +55,7 @@ public sealed partial class UserTokens
             return null;
         }
 
-        var digest = TokenDigest.Of(token);
+        var digest = CredentialDigest.Of(token);
         var now = clock.GetUtcNow();
         if (accepted.TryFind(digest, now, out var known)) return known;
         if (refused.TryFind(digest, now, out _)) return null;
@@ -63,7 +63,7 @@ public sealed partial class UserTokens
         return await ExamineAsync(http, digest);
     }
 
-    private async Task<Caller?> ExamineAsync(HttpContext http, TokenDigest digest)
+    private async Task<Caller?> ExamineAsync(HttpContext http, CredentialDigest digest)
     {
         AuthenticateResult result;
         try

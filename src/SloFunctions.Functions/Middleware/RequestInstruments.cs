@@ -18,6 +18,8 @@ public sealed class RequestInstruments : IDisposable
     private static readonly FrozenDictionary<int, string> Statuses =
         Enumerable.Range(100, 500).ToFrozenDictionary(s => s, s => s.ToString(CultureInfo.InvariantCulture));
 
+    private static readonly FrozenSet<string> Methods = FrozenSet.Create(StringComparer.Ordinal, "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     private static readonly InstrumentAdvice<double> Buckets = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
 
     private readonly Meter meter;
@@ -33,13 +35,13 @@ public sealed class RequestInstruments : IDisposable
     }
 
     /// <summary>Notes a request.</summary>
-    /// <param name="method">Its method; the functions' routes allow few.</param>
+    /// <param name="method">Its method; one that nobody has heard of counts as <c>OTHER</c>, since there could be any number.</param>
     /// <param name="endpoint">The template of its route, never its path: that would be a series for everything anybody asks for.</param>
     /// <param name="status">The status it was answered with.</param>
     /// <param name="elapsed">How long it took, the body included.</param>
     public void Record(string method, string endpoint, int status, TimeSpan elapsed)
     {
-        var byMethod = new KeyValuePair<string, object?>("method", method);
+        var byMethod = new KeyValuePair<string, object?>("method", Methods.Contains(method) ? method : "OTHER");
         var byEndpoint = new KeyValuePair<string, object?>("endpoint", endpoint);
         total.Add(1, byMethod, byEndpoint, new("status_code", Statuses.GetValueOrDefault(status, "other")));
         duration.Record(elapsed.TotalSeconds, byMethod, byEndpoint);

@@ -43,6 +43,6 @@ internal static partial class Redaction
     [GeneratedRegex("""(?<scheme>\b[a-z][a-z0-9+.-]{1,20}://)[^\s/@]+@""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Addresses();
 
-    [GeneratedRegex("""\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex("""\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)*|\bslo_[a-z0-9]{12}_[A-Za-z0-9_-]{20,}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Tokens();
 }

@@ -18,7 +18,12 @@ internal sealed class PostgresConnections(NpgsqlDataSource source, PostgresBreak
         try
         {
             var connection = await source.OpenConnectionAsync(cancellation);
-            if (clock.GetElapsedTime(Volatile.Read(ref answeredAt)) < Trust) return connection;
+            if (clock.GetElapsedTime(Volatile.Read(ref answeredAt)) < Trust)
+            {
+                breaker.Succeeded();
+                return connection;
+            }
+
             connection = await ProvenAsync(connection, cancellation);
             Answered();
             return connection;

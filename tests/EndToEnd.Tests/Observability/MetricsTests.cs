@@ -32,6 +32,17 @@ public sealed class MetricsTests(PlainApp app)
         buckets.Select(b => b.Value).ShouldBeInOrder();
     }
 
+    [Fact]
+    public async Task A_method_that_nobody_has_heard_of_makes_no_series_of_its_own()
+    {
+        await app.Api.SendAsync(new HttpRequestMessage(new HttpMethod("BREW"), "/api/v1/coffee"));
+
+        string text = await MetricsAsync();
+
+        text.ShouldNotContain("BREW");
+        MetricsText.Samples(text, "slo_engine_http_requests_total").ShouldContain(s => s.Labels["method"] == "OTHER" && s.Labels["status_code"] == "404");
+    }
+
     [OwnHostFact]
     public async Task Each_target_that_is_computed_is_counted_by_service_SLI_and_tier()
     {

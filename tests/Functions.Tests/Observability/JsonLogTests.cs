@@ -54,6 +54,7 @@ public sealed class JsonLogTests
     [InlineData("AccountName=a;AccountKey=" + Secret + "==;EndpointSuffix=x")]
     [InlineData("https://a.example/b?sv=1&sig=" + Secret)]
     [InlineData("https://a.example/runtime/webhooks?code=" + Secret)]
+    [InlineData("the key slo_abcdefgh2345_s3cr3t-Valueaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa was wrong")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.s3cr3t-Value")]
     public void No_secret_is_written_wherever_it_stands(string text)
     {
