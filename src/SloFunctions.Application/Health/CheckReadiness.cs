@@ -4,14 +4,38 @@ using SloFunctions.Application.Telemetry;
 
 namespace SloFunctions.Application.Health;
 
-/// <summary>Tells whether requests can be served.</summary>
+/// <summary>
+/// Tells whether requests can be served. Whoever asks while servers are being asked shares their answer: nobody has to prove who
+/// they are for this, and a flood of questions must not become one for the servers. Safe for use by several threads.
+/// </summary>
 public sealed class CheckReadiness(IEnumerable<IDependencyProbe> probes, ISliStore telemetry, TelemetryInstruments instruments, TimeProvider clock)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     private readonly IDependencyProbe[] configured = [.. probes.Where(p => p.IsConfigured)];
     private readonly ConcurrentDictionary<string, DependencyHealth> seen = new(StringComparer.Ordinal);
 
+    private readonly Lock gate = new();
+    private Task<Readiness>? running;
+
     /// <summary>Asks every server at once.</summary>
-    public async Task<Readiness> HandleAsync(CancellationToken cancellation)
+    public Task<Readiness> HandleAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (running is not { IsCompleted: false }) running = ShareAsync();
+            return running.WaitAsync(cancellation);
+        }
+    }
+
+    // Not ended by whoever asked first: others wait for it too.
+    private async Task<Readiness> ShareAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit, clock);
+        return await CheckAsync(limit.Token);
+    }
+
+    private async Task<Readiness> CheckAsync(CancellationToken cancellation)
     {
         DependencyHealth[] health = [.. (await Task.WhenAll(configured.Select(p => p.CheckAsync(cancellation)))).Select(Remember)];
         var down = health.Where(h => h.Status != "up").ToArray();
@@ -37,7 +61,7 @@ public sealed class CheckReadiness(IEnumerable<IDependencyProbe> probes, ISliSto
             if (through is { } end) instruments.Observe(end);
             return through;
         }
-        catch (DependencyUnavailableException)
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
         {
             return null;
         }

@@ -115,6 +115,41 @@ public sealed class CheckReadinessTests : IDisposable
         (await check.HandleAsync(CancellationToken.None)).Dependencies.Select(d => d.Name).ShouldBe(["postgresql"]);
     }
 
+    [Fact]
+    public async Task Whoever_asks_meanwhile_shares_the_answer_and_may_give_up_without_harm_to_others()
+    {
+        var probe = new HeldProbe(Database);
+        var check = new CheckReadiness([probe], store, instruments, clock);
+        using var impatient = new CancellationTokenSource();
+        var first = check.HandleAsync(impatient.Token);
+        Task<Readiness>[] others = [.. Enumerable.Range(0, 100).Select(_ => check.HandleAsync(CancellationToken.None))];
+
+        await impatient.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        probe.Gate.SetResult();
+
+        (await Task.WhenAll(others)).ShouldAllBe(r => r.Status == "ready");
+        probe.Asked.ShouldBe(1);
+        await check.HandleAsync(CancellationToken.None);
+        probe.Asked.ShouldBe(2);
+    }
+
+    private sealed class HeldProbe(DependencyHealth health) : IDependencyProbe
+    {
+        private int asked;
+
+        public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Asked => asked;
+
+        public async Task<DependencyHealth> CheckAsync(CancellationToken cancellation)
+        {
+            Interlocked.Increment(ref asked);
+            await Gate.Task;
+            return health;
+        }
+    }
+
     private Task<Readiness> CheckAsync(params DependencyHealth[] health) =>
         new CheckReadiness(health.Select(h => new FixedProbe(h)), store, instruments, clock).HandleAsync(CancellationToken.None);
 
