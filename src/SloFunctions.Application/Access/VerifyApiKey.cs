@@ -15,9 +15,10 @@ public sealed class VerifyApiKey(IApiKeyStore store, AccessPolicy policy, TimePr
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan RefusalTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckTime = TimeSpan.FromSeconds(10);
+
     // Nobody can revoke a key while the database is down.
     private static readonly TimeSpan OutageGrace = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan CheckTime = TimeSpan.FromSeconds(10);
 
     private static readonly Error Unknown = Error.Unauthenticated("The API key is not valid.");
 

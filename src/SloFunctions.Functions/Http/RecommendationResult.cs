@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Headers;
-using Microsoft.Net.Http.Headers;
 using SloFunctions.Application.Recommendations;
 
 namespace SloFunctions.Functions.Http;
@@ -16,7 +14,7 @@ internal sealed class RecommendationResult(RecommendationAnswer answer) : IResul
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers.ETag = answer.ETag;
         response.Headers.CacheControl = MustAsk;
-        if (request.Headers.IfNoneMatch.Count > 0 && IsKnown(request.GetTypedHeaders()))
+        if (request.IsKnown(answer.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -25,11 +23,5 @@ internal sealed class RecommendationResult(RecommendationAnswer answer) : IResul
         response.ContentType = Answer.JsonType;
         response.ContentLength = answer.Json.Length;
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(answer.Json, httpContext.RequestAborted).AsTask();
-    }
-
-    private bool IsKnown(RequestHeaders headers)
-    {
-        var own = new EntityTagHeaderValue(answer.ETag);
-        return headers.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using SloFunctions.Functions.Http;
 
 namespace SloFunctions.Functions.Pages;
 
@@ -22,10 +23,8 @@ internal sealed class StaticFileResult(StaticFile file) : IResult
         response.Headers.CacheControl = MustAsk;
         response.Headers.ETag = file.ETag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = OwnContentOnly;
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        if (request.Headers.IfNoneMatch.Count > 0 && IsKnown(request.GetTypedHeaders().IfNoneMatch))
+        if (request.IsKnown(file.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -42,11 +41,5 @@ internal sealed class StaticFileResult(StaticFile file) : IResult
 
         await using var plain = new GZipStream(new MemoryStream(file.Zipped), CompressionMode.Decompress);
         await plain.CopyToAsync(response.Body, httpContext.RequestAborted);
-    }
-
-    private bool IsKnown(IList<EntityTagHeaderValue> tags)
-    {
-        var own = new EntityTagHeaderValue(file.ETag);
-        return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
     }
 }
