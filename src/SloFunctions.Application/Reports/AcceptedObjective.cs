@@ -22,7 +22,7 @@ public sealed record AcceptedObjective(
     SloSource Source,
     DateTimeOffset ActivatedAt,
     double Target,
-    int? ThresholdMs,
+    double? ThresholdMs,
     string? Method,
     Tier? Tier,
     double? Promise)

@@ -7,7 +7,7 @@ namespace SloFunctions.Application.Reports;
 /// <param name="Service">The service.</param>
 /// <param name="ThresholdMs">The threshold, milliseconds; 0 for availability.</param>
 /// <param name="Target">The target, a ratio.</param>
-public sealed record BreachPosition(string Month, string Service, int ThresholdMs, double Target)
+public sealed record BreachPosition(string Month, string Service, double ThresholdMs, double Target)
 {
     /// <summary>Oldest month first.</summary>
     public static readonly Comparer<BreachPosition> Order = Comparer<BreachPosition>.Create((a, b) =>
@@ -21,12 +21,12 @@ public sealed record BreachPosition(string Month, string Service, int ThresholdM
     /// <summary>The place that a cursor's keys tell; null when they are none.</summary>
     public static BreachPosition? OfKeys(string[] keys) =>
         keys is [var month, var service, var threshold, var target]
-        && int.TryParse(threshold, NumberStyles.None, CultureInfo.InvariantCulture, out int thresholdMs)
+        && double.TryParse(threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double thresholdMs)
         && double.TryParse(target, NumberStyles.Float, CultureInfo.InvariantCulture, out double ratio)
             ? new BreachPosition(month, service, thresholdMs, ratio)
             : null;
 
     /// <summary>As an opaque text.</summary>
     public string ToCursor() => Graph.PageCursor.Of(
-        Month, Service, ThresholdMs.ToString(CultureInfo.InvariantCulture), Target.ToString("R", CultureInfo.InvariantCulture));
+        Month, Service, ThresholdMs.ToString("R", CultureInfo.InvariantCulture), Target.ToString("R", CultureInfo.InvariantCulture));
 }

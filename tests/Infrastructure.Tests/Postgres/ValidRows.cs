@@ -55,6 +55,10 @@ internal static class ValidRows
             ("service_id", Service), ("availability_target", "99.999"), ("latency_percentile", "99.9"),
             ("latency_threshold_ms", "500"), ("source", "'manual'"), ("activated_at", "now()"), ("activated_by", "'ann'"),
         ],
+        ["idempotent_answers"] =
+        [
+            ("client_id", "'user:ann'"), ("key", "'1'"), ("request_hash", "sha256('request')"), ("document", "'{}'"), ("created_at", "'2026-01-01Z'"),
+        ],
         ["slo_audit_log"] =
         [
             ("service_id", Service), ("action", "'accept'"), ("actor", "'ann'"), ("selected_tier", "'balanced'"),

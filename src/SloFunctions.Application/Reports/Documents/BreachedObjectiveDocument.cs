@@ -20,7 +20,7 @@ public sealed record BreachedObjectiveDocument(
     string Criticality,
     string SliType,
     double Target,
-    int? ThresholdMs,
+    double? ThresholdMs,
     double Achieved,
     double ErrorBudgetSpent,
     string Source,

@@ -38,12 +38,12 @@ public sealed class PostgresObjectiveRecords(PostgresDatabase database) : IObjec
         Term<SloSource>.Of(row.GetString(3)),
         row.GetFieldValue<DateTimeOffset>(4),
         (double)(row.GetDecimal(5) / 100m),
-        row.Nullable<int?>(6),
+        (double?)row.Nullable<decimal?>(6),
         row.Nullable<string>(7),
         row.Nullable<string>(8) is { } tier ? Term<Tier>.Of(tier) : null,
         row.Nullable<double?>(9));
 
     private static (ObjectiveKey Key, ObjectiveCounts Counts) Counts(NpgsqlDataReader row) => (
-        new ObjectiveKey(ServiceId.Of(row.GetString(0)), row.Nullable<int?>(1)),
+        new ObjectiveKey(ServiceId.Of(row.GetString(0)), (double?)row.Nullable<decimal?>(1)),
         new ObjectiveCounts(row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), new SliCounts(row.GetInt64(5), row.GetInt64(6))));
 }

@@ -14,7 +14,7 @@ thresholds AS (
   SELECT service_id, latency_p99_target_ms FROM active_slos WHERE latency_p99_target_ms IS NOT NULL
 ),
 counted AS (
-  SELECT d.service_id, NULL::integer AS threshold_ms, sum(d.hours) AS measured, sum(d.hours) AS usable, 0 AS off_buckets,
+  SELECT d.service_id, NULL::numeric AS threshold_ms, sum(d.hours) AS measured, sum(d.hours) AS usable, 0 AS off_buckets,
     sum(d.good) AS good, sum(d.total) AS total
   FROM sums d JOIN active_slos a ON a.service_id = d.service_id
   WHERE a.availability_target IS NOT NULL
@@ -29,7 +29,7 @@ counted AS (
     JOIN thresholds t ON t.service_id = d.service_id
     LEFT JOIN latency_bucket_layouts l ON l.id = d.latency_layout_id
     -- Where the threshold stands in the layout, whose bounds are seconds.
-    CROSS JOIN LATERAL (SELECT array_position(l.bounds, t.threshold_ms / 1000::double precision) AS position) p
+    CROSS JOIN LATERAL (SELECT array_position(l.bounds, t.threshold_ms::double precision / 1000) AS position) p
   GROUP BY d.service_id, t.threshold_ms
 )
 SELECT s.service_id, c.threshold_ms, c.measured::integer, c.usable::integer, c.off_buckets::integer, c.good::bigint, c.total::bigint

@@ -3,7 +3,7 @@ WITH objectives AS (
   SELECT a.service_id, a.recommendation_id, a.recommendation_set_id, a.source, a.activated_at, o.sli_type, o.target, o.threshold_ms
   FROM active_slos a
     CROSS JOIN LATERAL (
-      SELECT 'availability' AS sli_type, a.availability_target AS target, NULL::integer AS threshold_ms
+      SELECT 'availability' AS sli_type, a.availability_target AS target, NULL::numeric AS threshold_ms
       -- A promise that is stated twice is one promise.
       UNION
       SELECT 'latency', a.latency_percentile, a.latency_threshold_ms
