@@ -221,6 +221,21 @@ public sealed class DecideSloTests
         done.Source.ShouldBe("manual");
     }
 
+    [Theory]
+    [InlineData(250, null)]
+    [InlineData(2.5, null)]
+    [InlineData(300, "The nearest boundaries: 250 ms and 500 ms")]
+    [InlineData(1, "The nearest boundaries: 2.5 ms")]
+    [InlineData(900, "The nearest boundaries: 500 ms")]
+    public async Task A_duration_off_the_buckets_is_taken_with_a_warning(double milliseconds, string? suggestion)
+    {
+        store.LatencyBounds = [0.0025, 0.25, 0.5];
+
+        var done = await OkAsync($$"""{"action":"manual","targets":{"latency_p99_ms":{{milliseconds}} } }""");
+
+        done.Warnings.SelectMany(w => w.Suggestions).ShouldBe(suggestion is null ? [] : [suggestion]);
+    }
+
     private const string Manual = """{"action":"manual","targets":{"availability":99}}""";
 
     private ActiveSlo Present(SloTargets targets) =>

@@ -19,6 +19,9 @@ public sealed class InMemorySloStore(ServiceId only, string? team) : ISloStore
     /// <summary>The set that can be decided on.</summary>
     public OpenRecommendation? Recommendation { get; set; }
 
+    /// <summary>The bucket boundaries of its durations, seconds.</summary>
+    public IReadOnlyList<double> LatencyBounds { get; set; } = [];
+
     /// <summary>What was noted.</summary>
     public List<AuditEntry> Entries { get; } = [];
 
@@ -41,7 +44,7 @@ public sealed class InMemorySloStore(ServiceId only, string? team) : ISloStore
         {
             if (subject.Service != only) return Task.FromResult<Result<SloDecisionDocument>>(Error.ServiceNotFound(subject.Service.Value));
             bool isKnown = Recommendation is { } r && (r.Document.RecommendationId == subject.RecommendationId || (subject.RecommendationId is { } id && r.ItemStatuses.ContainsKey(id)));
-            if (!decide(new SloSituation(team, Slo, isKnown ? Recommendation : null)).TryGet(out var change, out var error)) return Task.FromResult<Result<SloDecisionDocument>>(error);
+            if (!decide(new SloSituation(team, Slo, isKnown ? Recommendation : null) { LatencyBounds = LatencyBounds }).TryGet(out var change, out var error)) return Task.FromResult<Result<SloDecisionDocument>>(error);
             Slo = change.Slo ?? Slo;
             Decided = change.Decided;
             Entries.Add(change.Entry);
