@@ -5,7 +5,10 @@ using SloFunctions.Application.Publishing;
 
 namespace SloFunctions.Infrastructure.Postgres.Audit;
 
-/// <summary>Appends to the audit log of what is set up, within the transaction of the change itself.</summary>
+/// <summary>
+/// Appends to the audit log of what is set up, within the transaction of the change itself. The log is one chain: whoever else
+/// appends waits for the commit, so that this is best the last step, after entries about targets.
+/// </summary>
 internal static class AdminAuditLog
 {
     private const string Insert =
