@@ -9,7 +9,7 @@ namespace SloFunctions.Infrastructure.Postgres.Audit;
 /// Appends to the audit log of what is set up, within the transaction of the change itself. The log is one chain: whoever else
 /// appends waits for the commit, so that this is best the last step, after entries about targets.
 /// </summary>
-internal static class AdminAuditLog
+public static class AdminAuditLog
 {
     private const string Insert =
         """
@@ -17,6 +17,7 @@ internal static class AdminAuditLog
         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7)
         """;
 
+    /// <summary>Appends an entry.</summary>
     public static Task AppendAsync(NpgsqlConnection connection, AdminAuditEntry entry, CancellationToken cancellation) => connection.ExecuteAsync(
         Insert,
         [entry.Actor, entry.Action, entry.SubjectType, entry.SubjectId, Json(entry.Previous), Json(entry.Current), entry.Timestamp],

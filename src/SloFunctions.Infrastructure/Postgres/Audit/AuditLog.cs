@@ -7,7 +7,7 @@ using SloFunctions.Domain.Vocabulary;
 namespace SloFunctions.Infrastructure.Postgres.Audit;
 
 /// <summary>Appends to the audit log of targets, within the transaction of the change itself.</summary>
-internal static class AuditLog
+public static class AuditLog
 {
     /// <summary>
     /// Appends entries, those of one service in their order. Whoever else appends to these services waits for the caller's
