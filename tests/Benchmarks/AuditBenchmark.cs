@@ -13,8 +13,8 @@ public sealed class AuditBenchmark : IBenchmark
 {
     private const int Rounds = 5;
     private const int Entries = 100_000;
-    private const int Pages = 100;
-    private const int Appended = 2000;
+    private const int Pages = 40;
+    private const int Appended = 300;
 
     // Half of the entries belong to one service; one actor and one action match one entry in five hundred of them.
     private static readonly string[] Prepare =
