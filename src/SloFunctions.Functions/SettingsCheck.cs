@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Audit;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
@@ -28,6 +29,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<IJourneyLatencySource>();
         services.GetRequiredService<UserTokens>();
         services.GetRequiredService<IRateLimiter>();
+        services.GetRequiredService<IAuditAnchors>();
         return Task.CompletedTask;
     }
 

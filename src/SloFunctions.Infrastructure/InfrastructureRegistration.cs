@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Audit;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
@@ -22,6 +23,7 @@ using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
+using SloFunctions.Infrastructure.Postgres.Audit;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Lifecycle;
 using SloFunctions.Infrastructure.Postgres.Observability;
@@ -39,7 +41,7 @@ namespace SloFunctions.Infrastructure;
 /// <summary>Binds the ports of the application to their adapters.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c> and <c>RateLimits</c> when first needed.</summary>
+    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c>, <c>RateLimits</c> and <c>AuditAnchors</c> when first needed.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
@@ -84,6 +86,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<ISloStore, PostgresSloStore>();
         services.AddSingleton<IRecommendationExpiry, PostgresRecommendationExpiry>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddSingleton<IAuditChains, PostgresAuditChains>();
+        services.AddSingleton<IAuditHistory, PostgresAuditHistory>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         return services;
     }
@@ -142,6 +146,10 @@ public static class InfrastructureRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger<LeasedRateLimiter>()));
         services.AddSingleton<IDependencyProbe, TablesHealth>();
+        services.AddSingleton<IAuditAnchors>(provider => TableAuditAnchors.Find(
+            Options<AuditAnchorOptions>(provider, AuditAnchorOptions.Section),
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<TokenCredential>));
         return services;
     }
 

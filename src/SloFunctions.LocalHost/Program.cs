@@ -1,6 +1,7 @@
 using SloFunctions.Functions;
 using SloFunctions.LocalHost;
 using SloFunctions.LocalHost.ApiKeys;
+using SloFunctions.LocalHost.Audit;
 using SloFunctions.LocalHost.Backtests;
 using SloFunctions.LocalHost.Composites;
 using SloFunctions.LocalHost.Migrations;
@@ -16,6 +17,9 @@ if (args is ["backtest", .. var trial])
 
 if (args is ["apikey", .. var credential])
     return await ApiKeyCommand.RunAsync(credential, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["audit", .. var inspection])
+    return await AuditCommand.RunAsync(inspection, MigrateSettings.All, Console.Out, Console.Error, CancellationToken.None);
 
 return await LocalHostCommand.RunAsync(
     FunctionApp.CreateBuilder, typeof(FunctionApp).Assembly.GetTypes(), args, Console.Out, Console.Error);

@@ -109,6 +109,7 @@ public sealed class FunctionTests
     [InlineData("Identity", typeof(IdentityOptions))]
     [InlineData("AzureAd", typeof(EntraOptions))]
     [InlineData("RateLimits", typeof(RateLimitOptions))]
+    [InlineData("AuditAnchors", typeof(AuditAnchorOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     [InlineData("Access", typeof(AccessPolicy))]
     [InlineData("Deadlines", typeof(DeadlinePolicy))]

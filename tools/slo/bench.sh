@@ -12,7 +12,7 @@ run_bench() {
   # The mathematics needs no servers.
   case ${1-} in
     composite | tarjan) ;;
-    aggregation-5000 | recommendations-5000) fetch_servers ;;
+    aggregation-5000 | recommendations-5000 | audit) fetch_servers ;;
     *) fetch_servers; prepare_dataset ;;
   esac
   case ${1-} in

@@ -43,6 +43,9 @@ public static class EndpointPolicies
         ["GetBreachRateReport"] = EndpointPolicy.For(Role.Viewer, 10),
         ["GetShadowReport"] = EndpointPolicy.For(Role.Viewer, 10),
 
+        ["GetSloHistory"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["VerifyAuditLog"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["RotateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),

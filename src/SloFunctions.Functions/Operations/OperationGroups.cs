@@ -15,6 +15,7 @@ public static class OperationGroups
         ["PlanFeasibility"] = OperationGroup.Analyses,
         ["GetBreachRateReport"] = OperationGroup.Reports,
         ["GetShadowReport"] = OperationGroup.Reports,
+        ["VerifyAuditLog"] = OperationGroup.Reports,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The operations that are listed.</summary>

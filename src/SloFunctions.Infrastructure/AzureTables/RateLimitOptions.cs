@@ -51,7 +51,7 @@ public sealed class RateLimitOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (TableServiceUri.Length > 0 && !RateLimitTable.IsHttps(TableServiceUri))
+        if (TableServiceUri.Length > 0 && !TableAccount.IsHttps(TableServiceUri))
             yield return new ValidationResult("An https URL is expected.", [nameof(TableServiceUri)]);
     }
 }

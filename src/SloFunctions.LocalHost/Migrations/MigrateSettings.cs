@@ -8,13 +8,16 @@ namespace SloFunctions.LocalHost.Migrations;
 internal static class MigrateSettings
 {
     /// <exception cref="LocalHostException">The settings file is wrong.</exception>
-    public static PostgresOptions Read()
+    public static PostgresOptions Read() => All().GetSection(PostgresOptions.Section).Get<PostgresOptions>() ?? new PostgresOptions();
+
+    /// <summary>All settings there.</summary>
+    /// <exception cref="LocalHostException">The settings file is wrong.</exception>
+    public static IConfiguration All()
     {
         string file = Path.Combine(LocalHostOptions.Parse([]).Directory, LocalSettings.FileName);
-        var configuration = new ConfigurationBuilder()
+        return new ConfigurationBuilder()
             .AddInMemoryCollection(LocalSettings.Read(file).Values.Select(v => new KeyValuePair<string, string?>(v.Key, v.Value)))
             .AddEnvironmentVariables()
             .Build();
-        return configuration.GetSection(PostgresOptions.Section).Get<PostgresOptions>() ?? new PostgresOptions();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables.Models;
@@ -53,6 +54,19 @@ public class TableClient
         var response = await ReadAsync(partitionKey, rowKey, select, cancellationToken);
         if (response.Status == 404) return new NoValue<T>(response);
         return response.IsError ? throw new RequestFailedException(response) : Response.FromValue(Entity<T>(response), response);
+    }
+
+    /// <summary>Reads the rows that a filter of OData lets through, all without one, page after page as they are asked for.</summary>
+    /// <exception cref="RequestFailedException">There is no table; or the service refused or was not reached. Thrown while reading.</exception>
+    public virtual AsyncPageable<T> QueryAsync<T>(
+        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
+    {
+        var query = new List<string>();
+        if (!string.IsNullOrEmpty(filter)) query.Add("$filter=" + Uri.EscapeDataString(filter));
+        if (maxPerPage is { } most) query.Add(string.Create(CultureInfo.InvariantCulture, $"$top={most}"));
+        if (select is not null) query.Add("$select=" + Uri.EscapeDataString(string.Join(',', select)));
+        return new TablePages<T>(requests, $"{name}()", query, cancellationToken);
     }
 
     /// <summary>Adds a row; the answer's headers hold its version.</summary>

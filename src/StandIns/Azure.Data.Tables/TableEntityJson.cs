@@ -25,12 +25,23 @@ internal static class TableEntityJson
     public static TableEntity Read(Stream body)
     {
         using var document = JsonDocument.Parse(body);
+        return Read(document.RootElement);
+    }
+
+    public static IReadOnlyList<TableEntity> ReadList(Stream body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return [.. document.RootElement.GetProperty("value").EnumerateArray().Select(Read)];
+    }
+
+    private static TableEntity Read(JsonElement row)
+    {
         var entity = new TableEntity();
-        foreach (var property in document.RootElement.EnumerateObject())
+        foreach (var property in row.EnumerateObject())
         {
             bool isAnnotation = property.Name.Contains("odata.", StringComparison.Ordinal);
             if (isAnnotation && property.Name != TableEntity.ETagName) continue;
-            string? type = document.RootElement.TryGetProperty(property.Name + TypeSuffix, out var stated) ? stated.GetString() : null;
+            string? type = row.TryGetProperty(property.Name + TypeSuffix, out var stated) ? stated.GetString() : null;
             // The service states no type for the time of the last change where little metadata is asked for.
             if (property.Name == nameof(TableEntity.Timestamp)) type = "Edm.DateTime";
             entity[property.Name] = ReadValue(property.Value, type)!;

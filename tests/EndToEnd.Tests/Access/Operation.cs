@@ -43,6 +43,8 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
         Read("PlanFeasibility", "/api/v1/slos/feasibility", 10, "POST"),
         Read("GetBreachRateReport", "/api/v1/reports/breach-rate", 10),
         Read("GetShadowReport", "/api/v1/reports/shadow", 10),
+        Administer("GetSloHistory", "GET", "/api/v1/services/nobody/slo-history", 30),
+        Administer("VerifyAuditLog", "GET", "/api/v1/audit/verification", 10),
         Administer("ListApiKeys", "GET", "/api/v1/api-keys", 10),
         Administer("CreateApiKey", "POST", "/api/v1/api-keys", 10),
         Administer("RotateApiKey", "POST", $"/api/v1/api-keys/{Nobody}/rotate", 10),

@@ -16,6 +16,9 @@ public sealed class AppDatabase
 
     private AppDatabase(string owner) => this.owner = owner;
 
+    /// <summary>The connection of whoever looks after the database.</summary>
+    public string OwnerConnectionString => owner;
+
     /// <summary>A key of an administrator, who may ask as often as the tests like.</summary>
     public string AdministratorKey { get; private set; } = "";
 

@@ -40,6 +40,7 @@ public sealed class RunningApp : IAsyncDisposable
                 ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
                 ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
                 ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
+                ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",
                 ["LocalHost__StateDirectory"] = Path.GetTempPath(),
             };
             foreach (var (name, value) in others) settings[name] = value;

@@ -25,11 +25,14 @@ public sealed class SettingsTests
     [InlineData("Recommendations__CacheLifetime", "-01:00:00", "Recommendations:CacheLifetime")]
     [InlineData("Recommendations__CacheMegabytes", "-1", "Recommendations:CacheMegabytes")]
     [InlineData("Recommendations__ConcurrentGenerations", "0", "Recommendations:ConcurrentGenerations")]
+    [InlineData("AuditAnchors__ConnectionString", "not-to-be-shown", "AuditAnchors:ConnectionString")]
+    [InlineData("AuditAnchors__TableName", "a", "AuditAnchors:TableName")]
     [InlineData("Logging__Format", "xml", "Logging:Format")]
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
     [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
+    [InlineData("AUDIT_ANCHOR_SCHEDULE", null, "AUDIT_ANCHOR_SCHEDULE")]
     [InlineData("Prometheus__ServiceGraphMetric", "calls-total", "Prometheus:ServiceGraphMetric")]
     [InlineData("Prometheus__ServiceGraphLookBack", "00:01:00", "Prometheus:ServiceGraphLookBack")]
     [InlineData("Kubernetes__Enabled", "sometimes", "Kubernetes:Enabled")]
@@ -45,6 +48,7 @@ public sealed class SettingsTests
             ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
             ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
             ["EXPIRY_SCHEDULE"] = "0 2 * * * *",
+            ["AUDIT_ANCHOR_SCHEDULE"] = "0 20 * * * *",
         };
         if (value is null) settings.Remove(name);
         else settings[name] = value;

@@ -10,6 +10,19 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("ALTER TABLE slo.slo_audit_log DISABLE TRIGGER ALL")]
     [InlineData("DROP TRIGGER slo_audit_log_append_only ON slo.slo_audit_log")]
     [InlineData("CREATE OR REPLACE FUNCTION slo.refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'")]
+    [InlineData("ALTER TABLE slo.slo_audit_log DISABLE TRIGGER slo_audit_log_chain")]
+    [InlineData("ALTER TABLE slo.slo_audit_log ENABLE REPLICA TRIGGER slo_audit_log_chain")]
+    [InlineData("DROP TRIGGER slo_audit_log_chain ON slo.slo_audit_log")]
+    [InlineData("DROP TRIGGER admin_audit_log_chain ON slo.admin_audit_log")]
+    [InlineData("CREATE OR REPLACE FUNCTION slo.chain_slo_audit_entry() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'")]
+    [InlineData("INSERT INTO slo.audit_heads VALUES (gen_random_uuid(), 1, sha256('x'))")]
+    [InlineData("UPDATE slo.audit_heads SET sequence = 1")]
+    [InlineData("DELETE FROM slo.audit_heads")]
+    [InlineData("TRUNCATE slo.audit_heads")]
+    [InlineData("DROP TABLE slo.audit_heads")]
+    [InlineData("SELECT * FROM slo.audit_heads FOR UPDATE")]
+    [InlineData("SELECT slo.lock_audit_head(gen_random_uuid())")]
+    [InlineData("SELECT slo.audit_digest('', 'x')")]
     [InlineData("ALTER TABLE slo.slo_audit_log RENAME TO forgotten")]
     [InlineData("DROP TABLE slo.slo_audit_log")]
     [InlineData("SET session_replication_role = replica")]
@@ -58,6 +71,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "admin_audit_log insert,select",
             "aggregation_progress select,update",
             "api_keys insert,select,update",
+            "audit_heads select",
             "auto_approval_rules delete,insert,select,update",
             "cache_version select,update",
             "circular_dependency_alerts insert,select,update",
@@ -114,7 +128,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
                 OR p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))
             """);
 
-        functions.ShouldBe(["drop_expired_partitions", "ensure_partitions", "hash_key", "purge_graph_snapshots", "rehash_key"]);
+        functions.ShouldBe(["chain_admin_audit_entry", "chain_slo_audit_entry", "drop_expired_partitions", "ensure_partitions", "hash_key", "purge_graph_snapshots", "rehash_key"]);
         unsafeOnes.ShouldBeEmpty();
     }
 

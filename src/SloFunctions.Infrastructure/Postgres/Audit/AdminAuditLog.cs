@@ -5,8 +5,11 @@ using SloFunctions.Application.Publishing;
 
 namespace SloFunctions.Infrastructure.Postgres.Audit;
 
-/// <summary>Appends to the audit log of what is set up, within the transaction of the change itself.</summary>
-internal static class AdminAuditLog
+/// <summary>
+/// Appends to the audit log of what is set up, within the transaction of the change itself. The log is one chain: whoever else
+/// appends waits for the commit, so that this is best the last step, after entries about targets.
+/// </summary>
+public static class AdminAuditLog
 {
     private const string Insert =
         """
@@ -14,6 +17,7 @@ internal static class AdminAuditLog
         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7)
         """;
 
+    /// <summary>Appends an entry.</summary>
     public static Task AppendAsync(NpgsqlConnection connection, AdminAuditEntry entry, CancellationToken cancellation) => connection.ExecuteAsync(
         Insert,
         [entry.Actor, entry.Action, entry.SubjectType, entry.SubjectId, Json(entry.Previous), Json(entry.Current), entry.Timestamp],

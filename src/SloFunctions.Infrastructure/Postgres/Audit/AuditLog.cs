@@ -7,9 +7,12 @@ using SloFunctions.Domain.Vocabulary;
 namespace SloFunctions.Infrastructure.Postgres.Audit;
 
 /// <summary>Appends to the audit log of targets, within the transaction of the change itself.</summary>
-internal static class AuditLog
+public static class AuditLog
 {
-    /// <summary>Appends entries in their order.</summary>
+    /// <summary>
+    /// Appends entries, those of one service in their order. Whoever else appends to these services waits for the caller's
+    /// commit, so that this is best its last step; a transaction that calls it twice may deadlock with another one.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A service is not registered; the caller's transaction must not take effect.</exception>
     public static async Task AppendAsync(NpgsqlConnection connection, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {

@@ -8,4 +8,5 @@ FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid
   WITH ORDINALITY AS e (id, service_id, action, actor, recommendation_id, recommendation_set_id, previous_slo, new_slo,
     selected_tier, rationale, modification_delta, details, "timestamp", position)
   JOIN services s ON s.service_id = e.service_id
-ORDER BY e.position
+-- Each entry holds the head of its chain until the commit: in one order, two that append to many services do not wait for each other.
+ORDER BY s.id, e.position

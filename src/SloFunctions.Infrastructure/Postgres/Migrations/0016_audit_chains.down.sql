@@ -1,0 +1,13 @@
+DROP INDEX slo.idx_audit_service_actor_action_time;
+DROP INDEX slo.idx_audit_service_action_time;
+DROP INDEX slo.idx_audit_service_time;
+CREATE INDEX idx_audit_service_time ON slo.slo_audit_log (service_id, "timestamp" DESC);
+DROP TRIGGER admin_audit_log_chain ON slo.admin_audit_log;
+DROP TRIGGER slo_audit_log_chain ON slo.slo_audit_log;
+ALTER TABLE slo.admin_audit_log DROP COLUMN sequence, DROP COLUMN previous_hash, DROP COLUMN hash;
+ALTER TABLE slo.slo_audit_log DROP COLUMN sequence, DROP COLUMN previous_hash, DROP COLUMN hash;
+DROP FUNCTION slo.chain_admin_audit_entry();
+DROP FUNCTION slo.chain_slo_audit_entry();
+DROP FUNCTION slo.lock_audit_head(uuid);
+DROP FUNCTION slo.audit_digest(bytea, text[]);
+DROP TABLE slo.audit_heads;
