@@ -18,6 +18,9 @@ public enum ErrorKind
     /// <summary>The request contradicts the present state.</summary>
     Conflict,
 
+    /// <summary>What the caller holds the request against has changed meanwhile.</summary>
+    PreconditionFailed,
+
     /// <summary>The caller has not proved who it is.</summary>
     Unauthenticated,
 
