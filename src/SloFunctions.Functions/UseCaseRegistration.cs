@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
@@ -62,6 +63,11 @@ internal static class UseCaseRegistration
             .AddSingleton<ReportBreachRate>()
             .AddSingleton<PredictManualTargets>()
             .AddSingleton<ReportShadow>()
+            .AddSingleton<LifecycleInstruments>()
+            .AddSingleton<DecideSlo>()
+            .AddSingleton<AcceptRecommendation>()
+            .AddSingleton<GetServiceSlo>()
+            .AddSingleton<ExpireRecommendations>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -44,16 +44,17 @@ public sealed partial class ApproveAutomatically(
         var enabled = await rules.ReadEnabledAsync(cancellation);
         if (enabled.Count == 0) return;
         var service = ServiceId.Of(set.ServiceId);
-        if (await standings.FindAsync(service, cancellation) is not { } standing) return;
+        if (await standings.FindAsync(service, cancellation) is not { } present) return;
         var readable = Readable(enabled);
         var now = clock.GetUtcNow();
         MatchedItem[] matches = [.. set.Recommendations
-            .Select(item => FirstMatch(readable, set, item, standing, now, isOpen: validUntil > now))
+            .Select(item => FirstMatch(readable, set, item, present.Standing, now, isOpen: validUntil > now))
             .OfType<MatchedItem>()];
         if (matches.Length == 0) return;
         bool isWhole = matches.Length == set.Recommendations.Count && matches.All(m => m.Rule == matches[0].Rule);
-        if (isWhole) await AcceptAsync(service, set.RecommendationId, matches, cancellation);
-        else foreach (var match in matches) await AcceptAsync(service, match.Id, [match], cancellation);
+        string? tag = present.SloTag;
+        if (isWhole) await AcceptAsync(service, set.RecommendationId, matches, tag, cancellation);
+        else foreach (var match in matches) tag = await AcceptAsync(service, match.Id, [match], tag, cancellation);
     }
 
     private List<AutoApprovalRule> Readable(IReadOnlyList<RuleSummary> enabled)
@@ -81,13 +82,22 @@ public sealed partial class ApproveAutomatically(
         return null;
     }
 
-    private async Task AcceptAsync(ServiceId service, Guid recommendation, IReadOnlyList<MatchedItem> matches, CancellationToken cancellation)
+    // Gives the tag of the SLO as it is afterwards.
+    private async Task<string?> AcceptAsync(
+        ServiceId service, Guid recommendation, IReadOnlyList<MatchedItem> matches, string? tag, CancellationToken cancellation)
     {
         var rule = matches[0].Rule;
         string details = JsonSerializer.Serialize(Details(rule, matches), PublishedJson.Options);
-        var accepted = await acceptance.HandleAsync(service, new Acceptance(recommendation, rule.Conditions.Tier, rule.Actor, details), cancellation);
-        if (accepted.TryGet(out _, out var error)) LogApproved(rule.Id, rule.Version, recommendation, service.Value);
-        else LogNotAccepted(rule.Id, recommendation, service.Value, error.Code);
+        var asked = new Acceptance(recommendation, rule.Conditions.Tier, rule.Actor, details) { Seen = PresentStanding.Unchanged(tag) };
+        var accepted = await acceptance.HandleAsync(service, asked, cancellation);
+        if (accepted.TryGet(out var done, out var error))
+        {
+            LogApproved(rule.Id, rule.Version, recommendation, service.Value);
+            return SloTag.Of(done.SloId, done.Version);
+        }
+
+        LogNotAccepted(rule.Id, recommendation, service.Value, error.Code);
+        return tag;
     }
 
     private static FiredRuleDocument Details(AutoApprovalRule rule, IReadOnlyList<MatchedItem> matches) => new(

@@ -1,4 +1,3 @@
-using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
 
 namespace SloFunctions.Application.AutoApproval;
@@ -7,5 +6,5 @@ namespace SloFunctions.Application.AutoApproval;
 public interface IStandingReader
 {
     /// <summary>The present standing of a service; null when it is not registered.</summary>
-    Task<ServiceStanding?> FindAsync(ServiceId service, CancellationToken cancellation);
+    Task<PresentStanding?> FindAsync(ServiceId service, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Application.AutoApproval;
@@ -25,27 +26,27 @@ public sealed class ManageRules(IRuleStore store, IIdSource ids, TimeProvider cl
     /// <summary>Makes a rule.</summary>
     public async Task<Result<RuleSummary>> CreateAsync(RuleBody? body, string actor, CancellationToken cancellation) =>
         RuleDraft.Read(body).TryGet(out var draft, out var error)
-            ? await store.CreateAsync(ids.Next(), draft, new RuleChange(actor, clock.GetUtcNow()), cancellation)
+            ? await store.CreateAsync(ids.Next(), draft, new RuleChange(actor, clock.GetUtcNow(), Precondition.None), cancellation)
             : error;
 
     /// <summary>Puts a rule in the place of another.</summary>
     /// <param name="ruleId">The other.</param>
     /// <param name="body">The rule.</param>
-    /// <param name="versions">The versions that the caller has seen; null when any will do.</param>
+    /// <param name="demand">What the other must be at present.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Ends the call early.</param>
     public async Task<Result<RuleSummary>> ReplaceAsync(
-        string ruleId, RuleBody? body, IReadOnlyList<long>? versions, string actor, CancellationToken cancellation)
+        string ruleId, RuleBody? body, Precondition demand, string actor, CancellationToken cancellation)
     {
         if (!IdOf(ruleId).TryGet(out var id, out var error) || !RuleDraft.Read(body).TryGet(out var draft, out error)) return error;
-        return await store.ReplaceAsync(id, draft, new RuleChange(actor, clock.GetUtcNow(), versions), cancellation);
+        return await store.ReplaceAsync(id, draft, new RuleChange(actor, clock.GetUtcNow(), demand), cancellation);
     }
 
     /// <summary>Removes a rule. What it has approved stays in force.</summary>
     /// <inheritdoc cref="ReplaceAsync"/>
-    public async Task<Result<RuleSummary>> DeleteAsync(string ruleId, IReadOnlyList<long>? versions, string actor, CancellationToken cancellation) =>
+    public async Task<Result<RuleSummary>> DeleteAsync(string ruleId, Precondition demand, string actor, CancellationToken cancellation) =>
         IdOf(ruleId).TryGet(out var id, out var error)
-            ? await store.DeleteAsync(id, new RuleChange(actor, clock.GetUtcNow(), versions), cancellation)
+            ? await store.DeleteAsync(id, new RuleChange(actor, clock.GetUtcNow(), demand), cancellation)
             : error;
 
     internal static Result<Guid> IdOf(string text) =>

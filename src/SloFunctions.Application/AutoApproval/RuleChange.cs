@@ -1,11 +1,9 @@
+using SloFunctions.Application.Validation;
+
 namespace SloFunctions.Application.AutoApproval;
 
-/// <summary>Who changes a rule, when, and which versions of it they have seen.</summary>
+/// <summary>Who changes rules, when, and what they demand of the rule as it is.</summary>
 /// <param name="Actor">Who.</param>
 /// <param name="Now">When.</param>
-/// <param name="Versions">The versions that the change is held against; null when any will do.</param>
-public sealed record RuleChange(string Actor, DateTimeOffset Now, IReadOnlyList<long>? Versions = null)
-{
-    /// <summary>Whether a version is one that they have seen.</summary>
-    public bool Allows(long version) => Versions is null || Versions.Contains(version);
-}
+/// <param name="Demand">What the rule's present tag must be.</param>
+public sealed record RuleChange(string Actor, DateTimeOffset Now, Precondition Demand);

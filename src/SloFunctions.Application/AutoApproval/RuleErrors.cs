@@ -17,7 +17,4 @@ public static class RuleErrors
     /// <summary>Another rule has this name.</summary>
     public static Error NameTaken(string name) => Error.Conflict(
         "auto-approval-rule-name-taken", "Auto-Approval Rule Name Taken", $"Another auto-approval rule is called '{name}'.");
-
-    /// <summary>Somebody has changed the rule meanwhile.</summary>
-    public static Error Changed(long version) => Error.PreconditionFailed($"The rule has changed meanwhile: its version is {version} now.");
 }

@@ -7,7 +7,7 @@ namespace SloFunctions.Application.AutoApproval;
 /// <param name="Name">What people call it.</param>
 /// <param name="Enabled">Whether it may fire.</param>
 /// <param name="Conditions">What must hold for it to fire, and the tier that it takes.</param>
-/// <param name="Version">1 when it was made, one more with each change; also its entity tag.</param>
+/// <param name="Version">1 when it was made, one more with each change.</param>
 /// <param name="CreatedBy">Who made it.</param>
 /// <param name="CreatedAt">When.</param>
 /// <param name="UpdatedBy">Who changed it last; null when nobody has.</param>

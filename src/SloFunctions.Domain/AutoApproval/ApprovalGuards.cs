@@ -37,12 +37,12 @@ internal static class ApprovalGuards
         _ => Guard("changes_something", "a change", Vocabulary.Term<ChangeDirection>.Name(change.Direction.Value), true, "The target would change what is in force."),
     };
 
-    // Which of two percentiles promises more cannot be told, and taking one must not drop the other unseen.
+    // Which of two percentiles promises more cannot be told, and a recommended latency replaces all that were promised.
     private static ConditionVerdict IsComparable(ApprovalCandidate candidate, ServiceStanding standing)
     {
-        bool isOther = candidate.SliType == SliType.Latency && standing.InForce is { HasLatency: true } slo && slo.Facing(candidate.SliType, candidate.Proposal) is null;
+        bool isOther = candidate.SliType == SliType.Latency && standing.InForce?.HasOtherLatency(candidate.Proposal) == true;
         return Guard("same_percentile", "same percentile", isOther ? "another percentile" : "comparable", !isOther,
-            isOther ? "The latency target in force is for another percentile, and the two cannot be compared." : "The target can be compared with what is in force.");
+            isOther ? "A latency target in force is for another percentile, and the two cannot be compared." : "The target can be compared with what is in force.");
     }
 
     private static ConditionVerdict NotHeld(ServiceStanding standing, DateTimeOffset now)

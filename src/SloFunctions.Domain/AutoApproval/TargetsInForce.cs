@@ -14,8 +14,13 @@ public sealed record TargetsInForce(double? Availability, double? LatencyP95Ms, 
     private const double P95 = 0.95;
     private const double P99 = 0.99;
 
-    /// <summary>Whether durations are promised, of any percentile.</summary>
-    public bool HasLatency => (LatencyP95Ms, LatencyP99Ms, LatencyP999Ms) is not (null, null, null);
+    /// <summary>Whether a duration is promised for another percentile than that of a proposal.</summary>
+    public bool HasOtherLatency(ProposedTarget proposal) => proposal.Percentile switch
+    {
+        P95 => LatencyP99Ms is not null || LatencyP999Ms is not null,
+        P99 => LatencyP95Ms is not null || LatencyP999Ms is not null,
+        _ => LatencyP95Ms is not null || LatencyP99Ms is not null,
+    };
 
     /// <summary>The target in force that a proposal would replace; null when there is none.</summary>
     public double? Facing(SliType sliType, ProposedTarget proposal) =>

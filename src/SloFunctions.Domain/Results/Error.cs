@@ -34,8 +34,14 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string Det
     public static Error Conflict(string code, string title, string detail) => new(ErrorKind.Conflict, code, title, detail, []);
 
     /// <summary>What the caller holds the request against has changed meanwhile.</summary>
-    public static Error PreconditionFailed(string detail) => new(
-        ErrorKind.PreconditionFailed, "precondition-failed", "Precondition Failed", detail, [new FieldError("If-Match", "This is not the present entity tag.")]);
+    /// <param name="detail">What it is now.</param>
+    /// <param name="header">The header that says what it was.</param>
+    public static Error PreconditionFailed(string detail, string header = "If-Match") => new(
+        ErrorKind.PreconditionFailed, "precondition-failed", "Precondition Failed", detail, [new FieldError(header, "This is not so any more.")]);
+
+    /// <summary>A well-formed request of which one field contradicts something else.</summary>
+    public static Error Unprocessable(string code, string title, string detail, FieldError field) =>
+        new(ErrorKind.Unprocessable, code, title, detail, [field]);
 
     /// <summary>The caller has not proved who it is.</summary>
     public static Error Unauthenticated(string detail) => new(ErrorKind.Unauthenticated, "unauthenticated", "Unauthenticated", detail, []);

@@ -21,6 +21,9 @@ public enum ErrorKind
     /// <summary>What the caller holds the request against has changed meanwhile.</summary>
     PreconditionFailed,
 
+    /// <summary>The request is well formed but contradicts itself, its sender or an earlier one; the fields say where.</summary>
+    Unprocessable,
+
     /// <summary>The caller has not proved who it is.</summary>
     Unauthenticated,
 

@@ -28,9 +28,17 @@ internal static class RequestProblems
         new("cycle-resolved", "Cycle Resolved", [409], "The circular dependency was closed before.", "Nothing needs to be done; it is opened anew should it come back."),
         new("evidence-not-kept", "Evidence Not Kept", [409], "The figures that the recommendation rests on are not kept any more, so that it cannot be computed again.",
             "Ask for the service's recommendations anew and replay those."),
+        new("recommendation-closed", "Recommendation Closed", [409],
+            "The recommendation has expired, was superseded, or was decided on already; the detail says which, and names its successor if there is one.",
+            "Decide on the successor, or ask for the service's recommendations anew."),
+        new("no-target-recommended", "No Target Recommended", [409], "The tier has no target to accept, for the reasons in the recommendation's notes.",
+            "Take another tier, or bring a target of your own."),
         new("precondition-failed", "Precondition Failed", [412], "What the request holds itself against in `If-Match` has changed meanwhile.",
             "Read it again, and decide anew on what it is now."),
         new("body-too-large", "Body Too Large", [413], "The body is larger than 10 MiB.", "Send a larger graph in several requests."),
         new("unsupported-encoding", "Unsupported Encoding", [415], "The body is compressed.", "Send the body without a `Content-Encoding`."),
+        new("actor-mismatch", "Actor Mismatch", [422], "The body names another actor than the credential proves.", "Leave `actor` out: the audit log notes whose token it is."),
+        new("idempotency-key-reused", "Idempotency Key Reused", [422], "Another request was sent with this `Idempotency-Key` before.",
+            "Use a key of its own for each request; keys are remembered for 24 hours."),
     ];
 }

@@ -29,6 +29,7 @@ public sealed class SettingsTests
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
+    [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
     [InlineData("Prometheus__ServiceGraphMetric", "calls-total", "Prometheus:ServiceGraphMetric")]
     [InlineData("Prometheus__ServiceGraphLookBack", "00:01:00", "Prometheus:ServiceGraphLookBack")]
     [InlineData("Kubernetes__Enabled", "sometimes", "Kubernetes:Enabled")]
@@ -43,6 +44,7 @@ public sealed class SettingsTests
             ["Prometheus__Url"] = "http://127.0.0.1:1",
             ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
             ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
+            ["EXPIRY_SCHEDULE"] = "0 2 * * * *",
         };
         if (value is null) settings.Remove(name);
         else settings[name] = value;
