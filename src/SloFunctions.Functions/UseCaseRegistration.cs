@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -68,6 +69,8 @@ internal static class UseCaseRegistration
             .AddSingleton<AcceptRecommendation>()
             .AddSingleton<GetServiceSlo>()
             .AddSingleton<ExpireRecommendations>()
+            .AddSingleton<ManageRules>()
+            .AddSingleton<ApproveAutomatically>()
             .AddSingleton<CheckReadiness>();
     }
 

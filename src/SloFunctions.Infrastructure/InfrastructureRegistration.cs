@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
@@ -22,6 +23,7 @@ using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
+using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Lifecycle;
 using SloFunctions.Infrastructure.Postgres.Observability;
@@ -84,6 +86,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<ISloStore, PostgresSloStore>();
         services.AddSingleton<IRecommendationExpiry, PostgresRecommendationExpiry>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddSingleton<IRuleStore, PostgresRuleStore>();
+        services.AddSingleton<IStandingReader, PostgresStandingReader>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         return services;
     }

@@ -15,6 +15,7 @@ public static class OperationGroups
         ["PlanFeasibility"] = OperationGroup.Analyses,
         ["GetBreachRateReport"] = OperationGroup.Reports,
         ["GetShadowReport"] = OperationGroup.Reports,
+        ["PreviewAutoApprovalRule"] = OperationGroup.Reports,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The operations that are listed.</summary>
