@@ -70,6 +70,7 @@ internal static class UseCaseRegistration
             .AddSingleton<GetServiceSlo>()
             .AddSingleton<ExpireRecommendations>()
             .AddSingleton<ManageRules>()
+            .AddSingleton<PreviewRule>()
             .AddSingleton<ApproveAutomatically>()
             .AddSingleton<CheckReadiness>();
     }

@@ -88,6 +88,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddSingleton<IRuleStore, PostgresRuleStore>();
         services.AddSingleton<IStandingReader, PostgresStandingReader>();
+        services.AddSingleton<IPreviewRecords, PostgresPreviewRecords>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         return services;
     }

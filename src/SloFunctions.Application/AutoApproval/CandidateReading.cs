@@ -1,4 +1,3 @@
-using System.Globalization;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.AutoApproval;
@@ -21,12 +20,6 @@ internal static class CandidateReading
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType(), "Rules do not know this SLI yet."),
     };
 
-    /// <summary>The share of requests that a percentile such as <c>p99.9</c> covers; null when the text is none.</summary>
-    public static double? Percentile(string? text) =>
-        text is ['p', .. var digits] && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent)
-            ? (double)(percent / 100)
-            : null;
-
     private static ApprovalCandidate Candidate(
         RecommendationDocument set, SliType sliType, ProposedTarget proposal, ConfidenceDocument confidence, double? bound, bool isOpen) => new(
         sliType, proposal, isOpen && !set.Stale, set.ColdStart is not null, confidence.Score, confidence.IsLow, bound / 100, set.DataQuality.DataCompleteness);
@@ -35,7 +28,7 @@ internal static class CandidateReading
         new(tier.Target is { } target ? Percent.ToRatio(target) : null, null, tier.EstimatedBreachProbability, tier.ExceedsCompositeBound);
 
     private static ProposedTarget Proposal(LatencyTierDocument tier) =>
-        new(tier.TargetMs, Percentile(tier.Percentile), tier.EstimatedBreachProbability, ExceedsCompositeBound: false);
+        new(tier.TargetMs, LatencyPercentile.Of(tier.Percentile), tier.EstimatedBreachProbability, ExceedsCompositeBound: false);
 
     private static T TierOf<T>(TiersDocument<T> tiers, Tier tier) => tier switch
     {

@@ -3,7 +3,6 @@ using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Lifecycle;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
-using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Infrastructure.Postgres.AutoApproval;
@@ -17,7 +16,7 @@ public sealed class PostgresStandingReader(PostgresDatabase database) : IStandin
 
     private static PresentStanding Present(NpgsqlDataReader row)
     {
-        var standing = new ServiceStanding(Term<ServiceCriticality>.Of(row.GetString(0)), row.Nullable<string>(1), InForce(row, 4))
+        var standing = new ServiceStanding(Term<ServiceCriticality>.Of(row.GetString(0)), row.Nullable<string>(1), TargetsRow.Read(row, 4))
         {
             DecidedAt = row.Nullable<DateTimeOffset?>(9),
             RejectedAt = row.Nullable<DateTimeOffset?>(10),
@@ -26,12 +25,4 @@ public sealed class PostgresStandingReader(PostgresDatabase database) : IStandin
         };
         return new PresentStanding(standing, SloTag.Of(row.Nullable<Guid?>(2), row.Nullable<long?>(3)));
     }
-
-    // Divided as decimals: 99.9 / 100 is 0.999 there.
-    internal static TargetsInForce? InForce(NpgsqlDataReader row, int first) => row.IsDBNull(first + 4) ? null : new TargetsInForce(
-        (double?)(row.Nullable<decimal?>(first) / 100m),
-        (double?)row.Nullable<decimal?>(first + 1),
-        (double?)row.Nullable<decimal?>(first + 2),
-        (double?)row.Nullable<decimal?>(first + 3),
-        Term<SloSource>.Of(row.GetString(first + 4)));
 }
