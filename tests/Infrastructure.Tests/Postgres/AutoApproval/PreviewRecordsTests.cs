@@ -94,7 +94,7 @@ public sealed class PreviewRecordsTests(MigratedDatabase database) : IClassFixtu
 
         read.Count.ShouldBe(2);
         read[0].Candidate.ShouldBe(new ApprovalCandidate(
-            SliType.Availability, new ProposedTarget(0.995, null, 0.0007, ExceedsCompositeBound: false), IsOpen: false, IsColdStart: false, 0.9, IsLowConfidence: false, 0.9996, 0.98));
+            SliType.Availability, new ProposedTarget(0.995, null, 0.0007, ExceedsCompositeBound: false), IsOpen: false, IsColdStart: false, 0.9, IsLowConfidence: false, 99.96 / 100, 0.98));
         var old = read[1].Candidate;
         (old.IsOpen, old.IsColdStart, old.Confidence, old.IsLowConfidence, old.CompositeBound, old.DataCompleteness).ShouldBe((true, null, null, null, null, null));
         (await records.ReadLatestAsync(query with { Service = Cart }, CancellationToken.None)).ShouldHaveSingleItem().ShouldBe(read[1]);
