@@ -44,7 +44,10 @@ internal static class SloDecisions
             slo,
             decided,
             decision.Action == DecisionAction.Modify ? ModificationDelta.Of(decision.Wanted, recommended) : null,
-            chosen.Availability is { } target ? DesiredTargetRendering.Render(target, document).Warnings : [],
+            [
+                .. chosen.Availability is { } target ? DesiredTargetRendering.Render(target, document).Warnings : [],
+                .. BucketWarnings.Of(decision.Wanted, situation.LatencyBounds),
+            ],
             context);
     }
 
@@ -53,7 +56,7 @@ internal static class SloDecisions
         var (availability, p95, p99, p999) = decision.Wanted;
         var targets = new SloTargets(availability, new LatencyTargets(p95, p99, p999));
         var slo = Activate(situation.Slo, targets, decision, null, context);
-        return DecisionRendering.Activation(decision, situation, slo, null, null, context.OwnWarnings, context);
+        return DecisionRendering.Activation(decision, situation, slo, null, null, [.. context.OwnWarnings, .. BucketWarnings.Of(decision.Wanted, situation.LatencyBounds)], context);
     }
 
     // What neither the decision nor the recommendation speaks of stays as it is; recommended latencies replace all that were promised.

@@ -6,4 +6,8 @@ namespace SloFunctions.Application.Lifecycle;
 /// <param name="Team">Who runs the service; null when nobody is registered.</param>
 /// <param name="Slo">The SLO in force; null without one.</param>
 /// <param name="Recommendation">The recommendation that it is about; null when the service has none by this id, or none was named.</param>
-public sealed record SloSituation(string? Team, ActiveSlo? Slo, OpenRecommendation? Recommendation);
+public sealed record SloSituation(string? Team, ActiveSlo? Slo, OpenRecommendation? Recommendation)
+{
+    /// <summary>The bucket boundaries, seconds, that the service's durations were last counted by; empty when none are known.</summary>
+    public IReadOnlyList<double> LatencyBounds { get; init; } = [];
+}

@@ -22,7 +22,7 @@ internal static class EntityTags
         var demanded = request.Headers.IfMatch;
         var refused = request.Headers.IfNoneMatch;
         IList<EntityTagHeaderValue>? tags = null;
-        if (demanded.Count > 0 && !EntityTagHeaderValue.TryParseList([.. demanded.OfType<string>()], out tags)) return Error.Invalid("If-Match", "Entity tags in quotes, or *, are expected.");
+        if (demanded.Count > 0 && !EntityTagHeaderValue.TryParseStrictList([.. demanded.OfType<string>()], out tags)) return Error.Invalid("If-Match", "Entity tags in quotes, or *, are expected.");
         if (refused.Count > 0 && refused is not ["*"]) return Error.Invalid("If-None-Match", "Only * is understood here: nothing must be there yet.");
         return new Precondition(tags is null ? null : [.. tags.Where(t => !t.IsWeak).Select(t => t.Tag.ToString())], refused.Count > 0);
     }

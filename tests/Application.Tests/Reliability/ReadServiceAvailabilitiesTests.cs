@@ -42,6 +42,26 @@ public sealed class ReadServiceAvailabilitiesTests
     }
 
     [Fact]
+    public async Task Changed_SLOs_alone_may_be_told_later_to_whoever_does_not_mind()
+    {
+        var platform = await Platform.OpenAsync();
+        var minute = TimeSpan.FromMinutes(1);
+        var first = await platform.Availabilities.HandleAsync(minute, CancellationToken.None);
+
+        platform.Slos.Activate("bank", 0.999);
+        platform.Clock.Advance(minute - TimeSpan.FromTicks(1));
+        (await platform.Availabilities.HandleAsync(minute, CancellationToken.None)).ShouldBeSameAs(first);
+        platform.Clock.Advance(TimeSpan.FromTicks(1));
+        var second = await platform.Availabilities.HandleAsync(minute, CancellationToken.None);
+        second.ShouldNotBeSameAs(first);
+
+        platform.Slos.Activate("bank", 0.99);
+        var present = await platform.Availabilities.HandleAsync(CancellationToken.None);
+        present.ShouldNotBeSameAs(second);
+        (await platform.Availabilities.HandleAsync(minute, CancellationToken.None)).ShouldBeSameAs(present);
+    }
+
+    [Fact]
     public async Task Before_the_first_aggregation_the_window_ends_with_the_last_full_hour_and_nothing_is_computed_anew_within_it()
     {
         var clock = new FakeClock(new DateTimeOffset(2026, 3, 31, 12, 5, 0, TimeSpan.Zero));

@@ -57,6 +57,9 @@ public sealed class AppDatabase
           (SELECT concat_ws('/', count(*), max(updated_at)) FROM slo.service_dependencies),
           (SELECT concat_ws('/', count(*), count(*) FILTER (WHERE status = 'active' AND NOT is_stale)) FROM slo.recommendation_sets),
           (SELECT count(*) FROM slo.slo_recommendations),
+          (SELECT concat_ws('/', count(*), sum(version)) FROM slo.active_slos),
+          (SELECT count(*) FROM slo.slo_audit_log),
+          (SELECT count(*) FROM slo.admin_audit_log),
           (SELECT count(*) FROM slo.graph_ingestions),
           (SELECT string_agg(concat_ws('/', id, status), ',' ORDER BY id) FROM slo.circular_dependency_alerts),
           (SELECT concat_ws('/', snapshot_id, changed_at) FROM slo.current_graph))

@@ -4,6 +4,7 @@ using Npgsql;
 using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations.Documents;
+using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Results;
@@ -48,7 +49,10 @@ public sealed class PostgresSloStore(PostgresDatabase database, TimeProvider clo
         if (subject.Repeat is { } repeat && await FindAnswerAsync(connection, repeat, cancellation) is { } earlier) return earlier;
 
         var present = (await FindAsync(connection, subject.Service, cancellation))!;
-        var situation = new SloSituation(present.Team, present.Slo, await FindRecommendationAsync(connection, service, subject.RecommendationId, cancellation));
+        var situation = new SloSituation(present.Team, present.Slo, await FindRecommendationAsync(connection, service, subject.RecommendationId, cancellation))
+        {
+            LatencyBounds = await FindBoundsAsync(connection, service, cancellation),
+        };
         if (!decide(situation).TryGet(out var change, out var error)) return error;
 
         if (change.Slo is { } slo) await connection.ExecuteAsync(SqlFiles.Load("Lifecycle/save_slo.sql"), SloRow.Of(slo, service), cancellation);
@@ -72,6 +76,12 @@ public sealed class PostgresSloStore(PostgresDatabase database, TimeProvider clo
 
     private static async Task<OpenRecommendation?> FindRecommendationAsync(NpgsqlConnection connection, Guid service, Guid? id, CancellationToken cancellation) =>
         id is null ? null : (await connection.QueryAsync(SqlFiles.Load("Lifecycle/find_recommendation.sql"), [service, id], Recommendation, cancellation)).FirstOrDefault();
+
+    private async Task<IReadOnlyList<double>> FindBoundsAsync(NpgsqlConnection connection, Guid service, CancellationToken cancellation) => (await connection.QueryAsync(
+        SqlFiles.Load("Lifecycle/find_latency_bounds.sql"),
+        [service, clock.GetUtcNow() - ErrorBudget.SloWindow],
+        row => row.GetFieldValue<double[]>(0),
+        cancellation)).FirstOrDefault() ?? [];
 
     private static OpenRecommendation Recommendation(NpgsqlDataReader row)
     {
