@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -72,6 +73,9 @@ internal static class UseCaseRegistration
             .AddSingleton<GetSloHistory>()
             .AddSingleton<VerifyAuditLog>()
             .AddSingleton<AnchorAuditHeads>()
+            .AddSingleton<ManageRules>()
+            .AddSingleton<PreviewRule>()
+            .AddSingleton<ApproveAutomatically>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
@@ -24,6 +25,7 @@ using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Audit;
+using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Lifecycle;
 using SloFunctions.Infrastructure.Postgres.Observability;
@@ -88,6 +90,9 @@ public static class InfrastructureRegistration
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddSingleton<IAuditChains, PostgresAuditChains>();
         services.AddSingleton<IAuditHistory, PostgresAuditHistory>();
+        services.AddSingleton<IRuleStore, PostgresRuleStore>();
+        services.AddSingleton<IStandingReader, PostgresStandingReader>();
+        services.AddSingleton<IPreviewRecords, PostgresPreviewRecords>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         return services;
     }

@@ -45,6 +45,12 @@ public static class EndpointPolicies
 
         ["GetSloHistory"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
         ["VerifyAuditLog"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+        ["ListAutoApprovalRules"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["CreateAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["GetAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["ReplaceAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["DeleteAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
+        ["PreviewAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
 
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),

@@ -17,7 +17,9 @@ public sealed class AcceptRecommendation(ISloStore store, LifecycleInstruments i
             Details = acceptance.Details,
         };
         var result = await store.DecideAsync(
-            new DecisionSubject(service, acceptance.RecommendationId), situation => SloDecisions.Decide(decision, situation, context), cancellation);
+            new DecisionSubject(service, acceptance.RecommendationId),
+            situation => acceptance.Seen.Check(SloTag.Of(situation.Slo)) is { } changed ? changed : SloDecisions.Decide(decision, situation, context),
+            cancellation);
         if (result.Value is not null) instruments.RecordDecision(service, AuditAction.AutoApprove);
         return result;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Publishing;
@@ -10,7 +11,7 @@ using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.Recommendations;
 
-/// <summary>Gathers the evidence of a service, computes its recommendations, and stores both.</summary>
+/// <summary>Gathers the evidence of a service, computes its recommendations, and stores both; rules may then approve of them.</summary>
 public sealed class GenerateRecommendations(
     ISliStore telemetry,
     IServiceProfiles profiles,
@@ -20,13 +21,14 @@ public sealed class GenerateRecommendations(
     IRecommendationStore store,
     RecommendationPolicy policy,
     RecommendationJournal journal,
+    ApproveAutomatically approval,
     IIdSource ids,
     TimeProvider clock)
 {
     // Decisions that follow each other closely, as rules make them, must not each have the whole landscape computed anew.
     private static readonly TimeSpan SloLag = TimeSpan.FromMinutes(1);
 
-    /// <summary>Computes and stores.</summary>
+    /// <summary>Computes and stores, and lets the auto-approval rules have their say.</summary>
     /// <returns>What was stored.</returns>
     public async Task<StoredRecommendations> GenerateAsync(
         ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation)
@@ -39,6 +41,7 @@ public sealed class GenerateRecommendations(
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, PublishedJson.Options);
         var stored = await store.SaveAsync(document, json, EvidenceContent.Write(evidence), lookbackDays, cancellation);
         journal.Note(document, clock.GetElapsedTime(start));
+        await approval.HandleAsync(document, lookbackDays, stored.ExpiresAt, cancellation);
         return stored;
     }
 

@@ -57,5 +57,17 @@ internal static class BodyExamples
 
     public const string Rotation = """{ "grace_minutes": 60 }""";
 
+    public const string AutoApprovalRule = """
+        {
+          "name": "Unimportant services",
+          "enabled": false,
+          "conditions": { "criticality": ["low", "medium"], "confidence_min": 0.85, "tier": "balanced", "direction": "any" }
+        }
+        """;
+
+    public const string RulePreview = """
+        { "days": 30, "conditions": { "criticality": ["low"], "confidence_min": 0.9, "max_change": 0.25 } }
+        """;
+
     public const string CycleAction = """{ "notes": "Being made asynchronous." }""";
 }

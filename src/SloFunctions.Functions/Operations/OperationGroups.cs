@@ -16,6 +16,7 @@ public static class OperationGroups
         ["GetBreachRateReport"] = OperationGroup.Reports,
         ["GetShadowReport"] = OperationGroup.Reports,
         ["VerifyAuditLog"] = OperationGroup.Reports,
+        ["PreviewAutoApprovalRule"] = OperationGroup.Reports,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The operations that are listed.</summary>

@@ -1,10 +1,12 @@
 using SloFunctions.Application.Access;
+using SloFunctions.Application.AutoApproval.Documents;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
+using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Domain.Recommendations;
@@ -24,6 +26,7 @@ internal static class AnswerRules
     private static readonly SchemaRule Criticality = Choice<DependencyCriticality>();
     private static readonly SchemaRule ServiceCriticality = Choice<ServiceCriticality>();
     private static readonly SchemaRule Source = Choice<DiscoverySource>();
+    private static readonly SchemaRule RuleCondition = new() { Choices = ["condition", "guard"] };
     private static readonly SchemaRule Method = new() { Choices = ["exact", "monte_carlo"] };
 
     public static SchemaRules AddTo(SchemaRules rules) => rules
@@ -43,6 +46,18 @@ internal static class AnswerRules
         .Add<ActiveSloDocument>(d => d.Version, new() { Minimum = 1 })
         .Add<SloTargetsDocument>(t => t.Availability, Percentage)
         .Add<ApiKeySummary>(k => k.Role, Choice<Role>())
+        .Add<RuleConditionDocument>(c => c.Kind, RuleCondition)
+        .Add<RulePreviewDocument.Obstacle>(o => o.Kind, RuleCondition)
+        .Add<RulePreviewDocument.Group>(g => g.Criticality, ServiceCriticality)
+        .Add<RulePreviewDocument.Outcome>(o => o.BreachShare, Share)
+        .Add<RulePreviewDocument.Outcome>(o => o.PromisedBreachShare, Share)
+        .Add<PreviewedApprovalDocument>(a => a.SliType, Choice<SliType>())
+        .Add<PreviewedApprovalDocument>(a => a.Tier, Choice<Tier>())
+        .Add<PreviewedApprovalDocument>(a => a.Direction, Choice<ChangeDirection>())
+        .Add<PreviewedApprovalDocument>(a => a.EstimatedBreachProbability, Share)
+        .Add<PreviewedApprovalDocument>(a => a.Realised, Percentage)
+        .Add<PreviewedApprovalDocument>(a => a.BurnRate, Count)
+        .Add<LatestVerdictDocument.Item>(i => i.SliType, Choice<SliType>())
         .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
         .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
         .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })

@@ -1,7 +1,9 @@
 using SloFunctions.Application.Access;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
 
@@ -24,6 +26,27 @@ internal static class BodyRules
             ["service_type"] = (typeof(string), new() { Choices = Terms.Of<ServiceType>() }),
             ["team"] = (typeof(string), new() { MaxLength = GraphLimits.Team }),
             ["tier"] = (typeof(int), new() { Minimum = 0, Maximum = GraphLimits.Tier }),
+        },
+    };
+
+    private static readonly SchemaRule Share = new() { Minimum = 0, Maximum = 1 };
+
+    private static readonly SchemaRule Conditions = new()
+    {
+        Properties = new SortedDictionary<string, (Type, SchemaRule)>(StringComparer.Ordinal)
+        {
+            ["tier"] = (typeof(string), new() { Choices = Terms.Of<Tier>() }),
+            ["criticality"] = (typeof(string[]), Some(new() { Choices = Terms.Of<ServiceCriticality>() })),
+            ["team"] = (typeof(string), new() { MaxLength = GraphLimits.Team }),
+            ["teams"] = (typeof(string[]), Some(new() { MaxLength = GraphLimits.Team })),
+            ["sli_types"] = (typeof(string[]), Some(new() { Choices = Terms.Of<SliType>() })),
+            ["confidence_min"] = (typeof(double), Share),
+            ["composite_margin_min"] = (typeof(double), new() { Minimum = 0, Maximum = RuleLimits.MarginPoints }),
+            ["data_completeness_min"] = (typeof(double), Share),
+            ["estimated_breach_probability_max"] = (typeof(double), Share),
+            ["direction"] = (typeof(string), new() { Choices = [.. Terms.Of<ChangeDirection>(), "any"] }),
+            ["directions"] = (typeof(string[]), Some(new() { Choices = Terms.Of<ChangeDirection>() })),
+            ["max_change"] = (typeof(double), new() { Minimum = 0, Maximum = RuleLimits.MaxChange }),
         },
     };
 
@@ -77,10 +100,17 @@ internal static class BodyRules
         .Add<TargetsBody>(b => b.LatencyP95Ms, Latency)
         .Add<TargetsBody>(b => b.LatencyP99Ms, Latency)
         .Add<TargetsBody>(b => b.LatencyP999Ms, Latency)
+        .Add<RuleBody>(b => b.Name, new() { Required = true, MaxLength = RuleLimits.Name })
+        .Add<RuleBody>(b => b.Conditions, Conditions with { Required = true })
+        .Add<PreviewBody>(b => b.ServiceId, Id)
+        .Add<PreviewBody>(b => b.Days, new() { Minimum = 1, Maximum = RuleLimits.MaxDays })
+        .Add<PreviewBody>(b => b.Conditions, Conditions)
         .Add<ApiKeyBody>(b => b.Name, new() { Required = true, MaxLength = ApiKeyLimits.Text })
         .Add<ApiKeyBody>(b => b.Role, new() { Required = true, Choices = Terms.Of<Role>() })
         .Add<ApiKeyBody>(b => b.Team, new() { MaxLength = ApiKeyLimits.Text })
         .Add<ApiKeyBody>(b => b.ExpiresInDays, new() { Minimum = 1, Maximum = ApiKeyLimits.Days })
         .Add<ApiKeyBody>(b => b.RateLimits, new() { Items = new() { Minimum = 1, Maximum = ApiKeyLimits.PerMinute } })
         .Add<RotationBody>(b => b.GraceMinutes, new() { Minimum = 0, Maximum = ApiKeyLimits.GraceMinutes });
+
+    private static SchemaRule Some(SchemaRule entry) => new() { MinItems = 1, MaxItems = RuleLimits.ListEntries, Items = entry };
 }

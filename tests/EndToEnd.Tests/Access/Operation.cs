@@ -45,6 +45,12 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
         Read("GetShadowReport", "/api/v1/reports/shadow", 10),
         Administer("GetSloHistory", "GET", "/api/v1/services/nobody/slo-history", 30),
         Administer("VerifyAuditLog", "GET", "/api/v1/audit/verification", 10),
+        Administer("ListAutoApprovalRules", "GET", "/api/v1/auto-approval-rules", 30),
+        Administer("CreateAutoApprovalRule", "POST", "/api/v1/auto-approval-rules", 30),
+        Administer("GetAutoApprovalRule", "GET", $"/api/v1/auto-approval-rules/{Nobody}", 30),
+        Administer("ReplaceAutoApprovalRule", "PUT", $"/api/v1/auto-approval-rules/{Nobody}", 30),
+        Administer("DeleteAutoApprovalRule", "DELETE", $"/api/v1/auto-approval-rules/{Nobody}", 30),
+        Administer("PreviewAutoApprovalRule", "POST", $"/api/v1/auto-approval-rules/{Nobody}/preview", 10),
         Administer("ListApiKeys", "GET", "/api/v1/api-keys", 10),
         Administer("CreateApiKey", "POST", "/api/v1/api-keys", 10),
         Administer("RotateApiKey", "POST", $"/api/v1/api-keys/{Nobody}/rotate", 10),
@@ -57,7 +63,7 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
     /// <summary>A request to it, without a credential.</summary>
     public HttpRequestMessage Request() => new(new HttpMethod(Method), Path)
     {
-        Content = Method == "POST" ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : null,
+        Content = Method is "POST" or "PUT" ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : null,
     };
 
     private static Operation Open(string name, string path) => new(name, "GET", path, null, false, null);

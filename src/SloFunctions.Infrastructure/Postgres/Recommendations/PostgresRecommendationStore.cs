@@ -70,6 +70,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
     private static async Task InsertItemsAsync(NpgsqlConnection connection, RecommendationDocument document, Guid service, CancellationToken cancellation)
     {
         var items = document.Recommendations.Select(i => (i.Id, Json: JsonSerializer.SerializeToElement(i, PublishedJson.Options))).ToArray();
+        ItemFacts[] facts = [.. document.Recommendations.Select(ItemFacts.Of)];
         object?[] parameters =
         [
             items.Select(i => i.Id).ToArray(),
@@ -84,6 +85,11 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
             document.GeneratedAt,
             document.ExpiresAt,
             document.DependencyGraphSnapshotId,
+            facts.Select(f => f.Confidence).ToArray(),
+            facts.Select(f => f.IsLowConfidence).ToArray(),
+            facts.Select(f => f.CompositeBound).ToArray(),
+            document.ColdStart is not null,
+            document.DataQuality.DataCompleteness,
         ];
         await connection.ExecuteAsync(SqlFiles.Load("Recommendations/insert_items.sql"), parameters, cancellation);
     }

@@ -1,0 +1,12 @@
+ALTER TABLE slo.slo_recommendations
+  DROP COLUMN data_completeness,
+  DROP COLUMN composite_bound,
+  DROP COLUMN is_cold_start,
+  DROP COLUMN is_low_confidence,
+  DROP COLUMN confidence;
+DROP INDEX slo.auto_approval_rules_name;
+ALTER TABLE slo.auto_approval_rules
+  DROP CONSTRAINT auto_approval_rules_update_complete,
+  DROP COLUMN updated_at,
+  DROP COLUMN updated_by,
+  DROP COLUMN version;
