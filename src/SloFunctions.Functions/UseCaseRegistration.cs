@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Dashboards;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -62,6 +63,11 @@ internal static class UseCaseRegistration
             .AddSingleton<ReportBreachRate>()
             .AddSingleton<PredictManualTargets>()
             .AddSingleton<ReportShadow>()
+            .AddSingleton<DashboardCache>()
+            .AddSingleton<GetCoverage>()
+            .AddSingleton<GetErrorBudgetHealth>()
+            .AddSingleton<GetRecommendationQuality>()
+            .AddSingleton<RefreshDashboards>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -40,6 +40,10 @@ public static class EndpointPolicies
         ["GetBreachRateReport"] = EndpointPolicy.For(Role.Viewer, 10),
         ["GetShadowReport"] = EndpointPolicy.For(Role.Viewer, 10),
 
+        ["GetCoverageDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetErrorBudgetHealthDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetRecommendationQualityDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["RotateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
