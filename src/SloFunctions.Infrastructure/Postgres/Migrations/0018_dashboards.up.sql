@@ -158,8 +158,9 @@ SELECT coalesce(s.team, '') AS team, s.criticality, coalesce(l.selected_tier, ''
 FROM slo.slo_audit_log l
   CROSS JOIN slo.dashboard_refresh f
   JOIN slo.services s ON s.id = l.service_id
-  LEFT JOIN slo.slo_recommendations i ON i.id = l.recommendation_id
-  LEFT JOIN slo.recommendation_sets r ON r.id = coalesce(l.recommendation_set_id, i.recommendation_id)
+  -- Only an entry that names an item and not its set has the item looked up.
+  LEFT JOIN slo.recommendation_sets r
+    ON r.id = coalesce(l.recommendation_set_id, (SELECT i.recommendation_id FROM slo.slo_recommendations i WHERE i.id = l.recommendation_id))
 WHERE l.action IN ('accept', 'modify', 'reject', 'auto_approve', 'expire')
 GROUP BY 1, 2, 3, 4, 5;
 CREATE UNIQUE INDEX dashboard_decisions_key ON slo.dashboard_decisions (team, criticality, tier, method, action);
@@ -167,7 +168,7 @@ COMMENT ON MATERIALIZED VIEW slo.dashboard_decisions IS 'Decisions about recomme
 
 CREATE FUNCTION slo.refresh_dashboards(only_first boolean) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET lock_timeout = '5s' SET work_mem = '64MB' AS $$
+SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET lock_timeout = '5s' SET work_mem = '64MB' SET jit = off AS $$
 BEGIN
   IF only_first THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('slo.dashboards', 0));

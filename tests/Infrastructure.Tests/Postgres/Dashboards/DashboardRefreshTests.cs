@@ -100,7 +100,7 @@ public sealed class DashboardRefreshTests(PostgresFixture server) : IAsyncLifeti
         var before = await store.ReadStampAsync(CancellationToken.None);
         await using var owner = await database.OpenAsync("slo_owner");
         await using var transaction = await owner.BeginTransactionAsync();
-        await owner.ExecuteAsync("LOCK TABLE slo.dashboard_decisions IN EXCLUSIVE MODE");
+        await owner.ExecuteAsync("REFRESH MATERIALIZED VIEW CONCURRENTLY slo.dashboard_decisions");
 
         (await store.RefreshAsync(onlyFirst: false, CancellationToken.None)).ShouldBe(RefreshOutcome.TimedOut);
 
