@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
+using SloFunctions.Application.Dashboards;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -76,6 +77,11 @@ internal static class UseCaseRegistration
             .AddSingleton<ManageRules>()
             .AddSingleton<PreviewRule>()
             .AddSingleton<ApproveAutomatically>()
+            .AddSingleton<DashboardCache>()
+            .AddSingleton<GetCoverage>()
+            .AddSingleton<GetErrorBudgetHealth>()
+            .AddSingleton<GetRecommendationQuality>()
+            .AddSingleton<RefreshDashboards>()
             .AddSingleton<CheckReadiness>();
     }
 

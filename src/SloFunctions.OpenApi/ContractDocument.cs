@@ -23,6 +23,7 @@ public static class ContractDocument
         ("Impact", "What a change of targets or of the graph would do."),
         ("Dependency graph", "Which service calls which."),
         ("Reports", "What became of targets."),
+        ("Dashboards", "The organisation at a glance, computed anew each hour."),
         ("API keys", "How programs prove who they are."),
         ("Health", "Whether the app works."),
         ("Documentation", "This description."),

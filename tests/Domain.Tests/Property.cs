@@ -10,4 +10,6 @@ internal static class Property
     public static void Holds(int cases, Action<SeededRandom> property) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => property(new SeededRandom((ulong)seed)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
+
+    public static void Holds<T>(Arbitrary<T> cases, Func<T, bool> property) => Prop.ForAll(cases, property).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 }

@@ -51,6 +51,9 @@ public static class EndpointPolicies
         ["ReplaceAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
         ["DeleteAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 30),
         ["PreviewAutoApprovalRule"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
+        ["GetCoverageDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetErrorBudgetHealthDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetRecommendationQualityDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
 
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),

@@ -16,28 +16,26 @@ internal static class BreachFiguresRendering
 
     public static IReadOnlyList<double>? Interval(BinomialInterval? interval) => interval is null ? null : [Share(interval.Lower), Share(interval.Upper)];
 
-    public static BreachFigures Figures(IEnumerable<JudgedObjective> judged)
-    {
-        var tally = JudgedObjective.Tally(judged);
-        return new BreachFigures(
-            tally.Judged,
-            tally.Breached,
-            Share(tally.Rate),
-            Interval(tally.Interval),
-            new PromiseDocument(
-                tally.Promised,
-                tally.Judged - tally.Promised,
-                tally.PromisedBreached,
-                Share(tally.MeanPromise),
-                Share(tally.PromisedRate),
-                Interval(tally.PromisedInterval),
-                Term<PromiseVerdict>.Name(tally.Verdict)),
-            new NotJudgedDocument(
-                tally.NotJudged(NotJudgedReason.ActivatedDuringWindow),
-                tally.NotJudged(NotJudgedReason.TooLittleTelemetry),
-                tally.NotJudged(NotJudgedReason.NoTraffic)),
-            new NotMeasurableDocument(tally.NotJudged(NotJudgedReason.ThresholdOffBuckets), tally.NotJudged(NotJudgedReason.NoHistogram)));
-    }
+    public static BreachFigures Figures(IEnumerable<JudgedObjective> judged) => Figures(JudgedObjective.Tally(judged));
+
+    public static BreachFigures Figures(BreachTally tally) => new(
+        tally.Judged,
+        tally.Breached,
+        Share(tally.Rate),
+        Interval(tally.Interval),
+        new PromiseDocument(
+            tally.Promised,
+            tally.Judged - tally.Promised,
+            tally.PromisedBreached,
+            Share(tally.MeanPromise),
+            Share(tally.PromisedRate),
+            Interval(tally.PromisedInterval),
+            Term<PromiseVerdict>.Name(tally.Verdict)),
+        new NotJudgedDocument(
+            tally.NotJudged(NotJudgedReason.ActivatedDuringWindow),
+            tally.NotJudged(NotJudgedReason.TooLittleTelemetry),
+            tally.NotJudged(NotJudgedReason.NoTraffic)),
+        new NotMeasurableDocument(tally.NotJudged(NotJudgedReason.ThresholdOffBuckets), tally.NotJudged(NotJudgedReason.NoHistogram)));
 
     public static BreachBreakdown By(IReadOnlyList<JudgedObjective> judged, Func<AcceptedObjective, string?> name)
     {

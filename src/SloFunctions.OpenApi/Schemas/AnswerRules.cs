@@ -1,5 +1,6 @@
 using SloFunctions.Application.Access;
 using SloFunctions.Application.AutoApproval.Documents;
+using SloFunctions.Application.Dashboards.Documents;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
@@ -7,6 +8,7 @@ using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
 using SloFunctions.Domain.AutoApproval;
+using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Domain.Recommendations;
@@ -99,7 +101,17 @@ internal static class AnswerRules
         .Add<BreachedObjectiveDocument>(b => b.Criticality, ServiceCriticality)
         .Add<ShadowServiceDocument>(s => s.Verdict, new() { Choices = ["manual_stricter", "manual_looser", "same"] })
         .Add<ShadowServiceDocument>(s => s.Criticality, ServiceCriticality)
-        .Add<ShadowTrialDocument>(t => t.NotJudgedBecause, new() { Choices = ["no_recommended_target", "too_recent", "too_little_telemetry", "no_traffic"] });
+        .Add<ShadowTrialDocument>(t => t.NotJudgedBecause, new() { Choices = ["no_recommended_target", "too_recent", "too_little_telemetry", "no_traffic"] })
+        .Add<CoverageFigures>(f => f.SloCoverage, Share)
+        .Add<CoverageFigures>(f => f.RecommendationCoverage, Share)
+        .Add<CoverageFigures>(f => f.TelemetryCoverage, Share)
+        .Add<BudgetBandDocument>(b => b.State, Choice<BudgetState>())
+        .Add<ServiceBudgetDocument>(b => b.Criticality, ServiceCriticality)
+        .Add<ServiceBudgetDocument>(b => b.SliType, Choice<SliType>())
+        .Add<ServiceBudgetDocument>(b => b.State, Choice<BudgetState>())
+        .Add<ServiceBudgetDocument>(b => b.RemainingBudget, new() { Maximum = 1 })
+        .Add<ServiceBudgetDocument>(b => b.MeasuredShare, Share)
+        .Add<DecisionFigures>(f => f.AcceptanceRate, Share);
 
     private static SchemaRule Choice<TEnum>()
         where TEnum : struct, Enum => new() { Choices = Terms.Of<TEnum>() };

@@ -78,6 +78,7 @@ public sealed class AppServers : IAsyncDisposable
         ["Prometheus__Url"] = PrometheusUrl.ToString(),
         ["RateLimits__ConnectionString"] = azurite.ConnectionString,
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+        ["DASHBOARD_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
         ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
         ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
         ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",

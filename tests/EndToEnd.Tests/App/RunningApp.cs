@@ -38,6 +38,7 @@ public sealed class RunningApp : IAsyncDisposable
                 ["Identity__RequireHttpsMetadata"] = "false",
                 // Once a year: within a test only what the test itself asks for is done.
                 ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
+                ["DASHBOARD_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
                 ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
                 ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
                 ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",

@@ -30,6 +30,7 @@ public sealed class SettingsTests
     [InlineData("Logging__Format", "xml", "Logging:Format")]
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
+    [InlineData("DASHBOARD_REFRESH_SCHEDULE", null, "DASHBOARD_REFRESH_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
     [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
     [InlineData("AUDIT_ANCHOR_SCHEDULE", null, "AUDIT_ANCHOR_SCHEDULE")]
@@ -46,6 +47,7 @@ public sealed class SettingsTests
             ["Database__ConnectionString"] = "Host=127.0.0.1;Port=1;Username=slo;Password=not-to-be-shown",
             ["Prometheus__Url"] = "http://127.0.0.1:1",
             ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
+            ["DASHBOARD_REFRESH_SCHEDULE"] = "0 10 * * * *",
             ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
             ["EXPIRY_SCHEDULE"] = "0 2 * * * *",
             ["AUDIT_ANCHOR_SCHEDULE"] = "0 20 * * * *",

@@ -43,6 +43,12 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("UPDATE slo.graph_snapshots SET node_count = 0")]
     [InlineData("INSERT INTO slo.cache_version (graph) VALUES (1)")]
     [InlineData("SELECT slo.partitioned_by_month()")]
+    [InlineData("REFRESH MATERIALIZED VIEW slo.dashboard_coverage")]
+    [InlineData("REFRESH MATERIALIZED VIEW CONCURRENTLY slo.dashboard_objectives")]
+    [InlineData("ALTER MATERIALIZED VIEW slo.dashboard_objectives RENAME TO mine")]
+    [InlineData("DROP MATERIALIZED VIEW slo.dashboard_decisions")]
+    [InlineData("CREATE OR REPLACE VIEW slo.promised_objectives AS SELECT 1 AS x")]
+    [InlineData("UPDATE slo.dashboard_refresh SET refreshed_at = NULL")]
     [InlineData("INSERT INTO slo_migrations.applied (version, name, checksum) VALUES (99, 'x', 'x')")]
     [InlineData("DELETE FROM slo_migrations.applied")]
     public async Task The_application_is_refused(string statement)
@@ -76,6 +82,10 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "cache_version select,update",
             "circular_dependency_alerts insert,select,update",
             "current_graph insert,select,update",
+            "dashboard_coverage select",
+            "dashboard_decisions select",
+            "dashboard_objectives select",
+            "dashboard_refresh select",
             "fleet_evidence delete,insert,select",
             "fleet_priors delete,insert,select",
             "graph_event_dead_letters insert,select",
@@ -83,6 +93,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "graph_snapshots insert,select",
             "idempotent_answers delete,insert,select,update",
             "latency_bucket_layouts insert,select",
+            "promised_objectives select",
             "recommendation_sets delete,insert,select,update",
             "service_dependencies insert,select,update",
             "services insert,select,update",
@@ -128,7 +139,10 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
                 OR p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0))
             """);
 
-        functions.ShouldBe(["chain_admin_audit_entry", "chain_slo_audit_entry", "drop_expired_partitions", "ensure_partitions", "hash_key", "purge_graph_snapshots", "rehash_key"]);
+        functions.ShouldBe([
+            "chain_admin_audit_entry", "chain_slo_audit_entry", "drop_expired_partitions", "ensure_partitions", "hash_key", "purge_graph_snapshots",
+            "refresh_dashboards", "rehash_key",
+        ]);
         unsafeOnes.ShouldBeEmpty();
     }
 

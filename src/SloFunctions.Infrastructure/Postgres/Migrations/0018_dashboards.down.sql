@@ -1,0 +1,6 @@
+DROP FUNCTION slo.refresh_dashboards(boolean);
+DROP MATERIALIZED VIEW slo.dashboard_decisions;
+DROP MATERIALIZED VIEW slo.dashboard_objectives;
+DROP MATERIALIZED VIEW slo.dashboard_coverage;
+DROP TABLE slo.dashboard_refresh;
+DROP VIEW slo.promised_objectives;
