@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
@@ -28,6 +29,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<IJourneyLatencySource>();
         services.GetRequiredService<UserTokens>();
         services.GetRequiredService<IRateLimiter>();
+        services.GetRequiredService<DeliverNotifications>();
         return Task.CompletedTask;
     }
 

@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
@@ -24,6 +25,7 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
+        services.AddSingleton(provider => Policy<NotificationPolicy>(provider, "Notifications"));
         return services
             .AddSingleton<VerifyApiKey>()
             .AddSingleton<ManageApiKeys>()
@@ -62,6 +64,9 @@ internal static class UseCaseRegistration
             .AddSingleton<ReportBreachRate>()
             .AddSingleton<PredictManualTargets>()
             .AddSingleton<ReportShadow>()
+            .AddSingleton<NotificationInstruments>()
+            .AddSingleton<ManageNotificationTargets>()
+            .AddSingleton<DeliverNotifications>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -8,6 +8,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.RateLimits;
@@ -22,6 +23,7 @@ using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Infrastructure.Postgres.Notifications;
 using SloFunctions.Infrastructure.Postgres.Observability;
 using SloFunctions.Infrastructure.Postgres.Prediction;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
@@ -31,6 +33,7 @@ using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
+using SloFunctions.Infrastructure.Webhooks;
 
 namespace SloFunctions.Infrastructure;
 
@@ -42,7 +45,7 @@ public static class InfrastructureRegistration
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<ISecretSource, RandomSecretSource>();
-        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes().AddTables();
+        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes().AddTables().AddNotifications();
     }
 
     private static IServiceCollection AddPostgres(this IServiceCollection services)
@@ -138,6 +141,18 @@ public static class InfrastructureRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger<LeasedRateLimiter>()));
         services.AddSingleton<IDependencyProbe, TablesHealth>();
+        return services;
+    }
+
+    // Their policy is bound with those of the use cases.
+    private static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.AddSingleton<SealedText>();
+        services.AddSingleton<TargetVault>();
+        services.AddSingleton<INotificationTargetStore, PostgresNotificationTargets>();
+        services.AddSingleton<INotificationOutbox, PostgresNotificationOutbox>();
+        services.AddSingleton<IWebhookSender>(provider => new HttpWebhookSender(
+            provider.GetRequiredService<NotificationPolicy>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -40,6 +40,9 @@ public static class EndpointPolicies
         ["GetBreachRateReport"] = EndpointPolicy.For(Role.Viewer, 10),
         ["GetShadowReport"] = EndpointPolicy.For(Role.Viewer, 10),
 
+        ["GetNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+        ["PutNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["RotateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),

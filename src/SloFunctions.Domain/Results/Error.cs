@@ -33,6 +33,9 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string Det
     /// <summary>The request contradicts the present state.</summary>
     public static Error Conflict(string code, string title, string detail) => new(ErrorKind.Conflict, code, title, detail, []);
 
+    /// <summary>What is to be changed is not what the caller has seen.</summary>
+    public static Error PreconditionFailed(string detail) => new(ErrorKind.PreconditionFailed, "precondition-failed", "Precondition Failed", detail, []);
+
     /// <summary>The caller has not proved who it is.</summary>
     public static Error Unauthenticated(string detail) => new(ErrorKind.Unauthenticated, "unauthenticated", "Unauthenticated", detail, []);
 

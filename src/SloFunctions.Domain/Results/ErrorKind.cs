@@ -18,6 +18,9 @@ public enum ErrorKind
     /// <summary>The request contradicts the present state.</summary>
     Conflict,
 
+    /// <summary>What is to be changed is not what the caller has seen.</summary>
+    PreconditionFailed,
+
     /// <summary>The caller has not proved who it is.</summary>
     Unauthenticated,
 

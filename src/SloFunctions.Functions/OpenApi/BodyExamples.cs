@@ -49,5 +49,14 @@ internal static class BodyExamples
 
     public const string Rotation = """{ "grace_minutes": 60 }""";
 
+    public const string NotificationTargets = """
+        {
+          "targets": [
+            { "name": "release log", "url": "https://hooks.example.com/slo", "format": "generic", "events": ["accept", "modify", "manual"] },
+            { "name": "channel", "url": "https://hooks.slack.com/services/T000/B000/XXXXXXXX", "format": "slack" }
+          ]
+        }
+        """;
+
     public const string CycleAction = """{ "notes": "Being made asynchronous." }""";
 }

@@ -24,6 +24,8 @@ internal static class RequestProblems
         new("cycle-resolved", "Cycle Resolved", [409], "The circular dependency was closed before.", "Nothing needs to be done; it is opened anew should it come back."),
         new("evidence-not-kept", "Evidence Not Kept", [409], "The figures that the recommendation rests on are not kept any more, so that it cannot be computed again.",
             "Ask for the service's recommendations anew and replay those."),
+        new("precondition-failed", "Precondition Failed", [412], "What is to be changed is not what `If-Match` says: somebody else has changed it meanwhile.",
+            "Read it again, repeat the change on what it is now, and send its present `ETag` in `If-Match`."),
         new("body-too-large", "Body Too Large", [413], "The body is larger than 10 MiB.", "Send a larger graph in several requests."),
         new("unsupported-encoding", "Unsupported Encoding", [415], "The body is compressed.", "Send the body without a `Content-Encoding`."),
     ];

@@ -2,9 +2,12 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Lifecycle;
+using SloFunctions.Domain.Notifications;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
@@ -33,6 +36,8 @@ internal static class AnswerRules
         .Add<ConflictSummary.Statement>(s => s.DiscoverySource, Source)
         .Add<ConflictSummary>(c => c.Attribute, Choice<DependencyAspect>())
         .Add<ApiKeySummary>(k => k.Role, Choice<Role>())
+        .Add<NotificationTargetDocument>(t => t.Format, Choice<NotificationFormat>())
+        .Add<NotificationTargetDocument>(t => t.Events, new() { Items = Choice<AuditAction>() })
         .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
         .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
         .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })

@@ -41,6 +41,8 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
         Read("PlanFeasibility", "/api/v1/slos/feasibility", 10, "POST"),
         Read("GetBreachRateReport", "/api/v1/reports/breach-rate", 10),
         Read("GetShadowReport", "/api/v1/reports/shadow", 10),
+        new("GetNotificationTargets", "GET", "/api/v1/teams/payments/notification-targets", SloFunctions.Application.Access.Role.ServiceOwner, true, 30),
+        new("PutNotificationTargets", "PUT", "/api/v1/teams/payments/notification-targets", SloFunctions.Application.Access.Role.ServiceOwner, true, 30),
         Administer("ListApiKeys", "GET", "/api/v1/api-keys", 10),
         Administer("CreateApiKey", "POST", "/api/v1/api-keys", 10),
         Administer("RotateApiKey", "POST", $"/api/v1/api-keys/{Nobody}/rotate", 10),

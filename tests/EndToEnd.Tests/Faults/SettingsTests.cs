@@ -29,6 +29,10 @@ public sealed class SettingsTests
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
+    [InlineData("NOTIFICATION_SCHEDULE", null, "NOTIFICATION_SCHEDULE")]
+    [InlineData("Notifications__SecretKey", "c2hvcnQ=", "Notifications:SecretKey")]
+    [InlineData("Notifications__SecretKeyPrevious", "no base64", "Notifications:SecretKeyPrevious")]
+    [InlineData("Notifications__Timeout", "00:01:00", "Notifications:Timeout")]
     [InlineData("Prometheus__ServiceGraphMetric", "calls-total", "Prometheus:ServiceGraphMetric")]
     [InlineData("Prometheus__ServiceGraphLookBack", "00:01:00", "Prometheus:ServiceGraphLookBack")]
     [InlineData("Kubernetes__Enabled", "sometimes", "Kubernetes:Enabled")]
@@ -43,6 +47,7 @@ public sealed class SettingsTests
             ["Prometheus__Url"] = "http://127.0.0.1:1",
             ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
             ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
+            ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         };
         if (value is null) settings.Remove(name);
         else settings[name] = value;

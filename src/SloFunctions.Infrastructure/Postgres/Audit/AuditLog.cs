@@ -9,7 +9,7 @@ namespace SloFunctions.Infrastructure.Postgres.Audit;
 /// <summary>Appends to the audit log of targets, within the transaction of the change itself.</summary>
 internal static class AuditLog
 {
-    /// <summary>Appends entries in their order.</summary>
+    /// <summary>Appends entries in their order, and with them the notifications of the targets that want to be told.</summary>
     /// <exception cref="InvalidOperationException">A service is not registered; the caller's transaction must not take effect.</exception>
     public static async Task AppendAsync(NpgsqlConnection connection, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ internal static class AuditLog
             entries.Select(e => e.Details).ToArray(),
             entries.Select(e => e.Timestamp).ToArray(),
         ];
-        int appended = await connection.ExecuteAsync(SqlFiles.Load("Audit/append_entries.sql"), columns, cancellation);
-        if (appended != entries.Count) throw new InvalidOperationException("An audit entry names a service that is not registered.");
+        var appended = await connection.QueryAsync(SqlFiles.Load("Audit/append_entries.sql"), columns, row => row.GetInt64(0), cancellation);
+        if (appended[0] != entries.Count) throw new InvalidOperationException("An audit entry names a service that is not registered.");
     }
 }
