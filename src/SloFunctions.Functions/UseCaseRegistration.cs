@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
@@ -64,6 +65,11 @@ internal static class UseCaseRegistration
             .AddSingleton<ReportBreachRate>()
             .AddSingleton<PredictManualTargets>()
             .AddSingleton<ReportShadow>()
+            .AddSingleton<LifecycleInstruments>()
+            .AddSingleton<DecideSlo>()
+            .AddSingleton<AcceptRecommendation>()
+            .AddSingleton<GetServiceSlo>()
+            .AddSingleton<ExpireRecommendations>()
             .AddSingleton<NotificationInstruments>()
             .AddSingleton<ManageNotificationTargets>()
             .AddSingleton<DeliverNotifications>()

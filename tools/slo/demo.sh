@@ -35,7 +35,7 @@ run_demo() {
   start_server app TERM env Database__ConnectionString="$app_connection" Prometheus__Url="$prometheus_url" \
     Identity__Provider=oidc Identity__Authority="$identity_issuer" Identity__Audience=slo-functions Identity__RequireHttpsMetadata=false \
     AzureWebJobsStorage="$storage_connection" AGGREGATION_SCHEDULE="0 5 * * * *" \
-    DISCOVERY_SCHEDULE="0 */15 * * * *" NOTIFICATION_SCHEDULE="*/30 * * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
+    DISCOVERY_SCHEDULE="0 */15 * * * *" EXPIRY_SCHEDULE="0 2 * * * *" NOTIFICATION_SCHEDULE="*/30 * * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
   await app http "$url/api/v1/health"
   note "The app on $url"
 

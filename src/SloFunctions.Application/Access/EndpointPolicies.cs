@@ -33,6 +33,9 @@ public static class EndpointPolicies
         ["GetSloRecommendations"] = EndpointPolicy.For(Role.Viewer, 60),
         ["ReplaySloRecommendation"] = EndpointPolicy.For(Role.Viewer, 30),
 
+        ["DecideSlo"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+        ["GetServiceSlos"] = EndpointPolicy.For(Role.Viewer, 120),
+
         ["AnalyseSloImpact"] = EndpointPolicy.For(Role.Viewer, 10),
         ["AnswerWhatIf"] = EndpointPolicy.For(Role.Viewer, 10),
         ["PlanFeasibility"] = EndpointPolicy.For(Role.Viewer, 10),

@@ -1,4 +1,3 @@
-using System.Text;
 using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Vocabulary;
@@ -43,19 +42,11 @@ public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
     {
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
         if (!Guid.TryParseExact(cycleId, "D", out var id)) errors.Add("cycle_id", "A UUID is expected.");
-        string? notes = Notes(body?.Notes, errors);
+        string? notes = errors.Prose(body?.Notes, "notes", NotesLength);
         if (!errors.IsEmpty) return errors.ToError();
 
         if (await cycles.FindAsync(id, cancellation) is not { } cycle) return Error.NotFound("circular-dependency", "Circular Dependency", cycleId);
         if (await act(cycle, notes) is { } refusal) return refusal;
         return (await cycles.FindAsync(id, cancellation))!;
-    }
-
-    private static string? Notes(string? notes, FieldErrors errors)
-    {
-        if (notes is null) return null;
-        if (notes.Length is 0 or > NotesLength) errors.Add("notes", $"A text of 1 to {NotesLength} characters is expected.");
-        else if (notes.EnumerateRunes().Any(r => r == Rune.ReplacementChar || (Rune.IsControl(r) && r.Value is not ('\n' or '\r' or '\t')))) errors.Add("notes", "The text must not contain control characters.");
-        return notes;
     }
 }

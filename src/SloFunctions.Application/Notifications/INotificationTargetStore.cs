@@ -1,3 +1,6 @@
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Results;
+
 namespace SloFunctions.Application.Notifications;
 
 /// <summary>Keeps where teams are told. What it gives out holds neither secrets nor whole addresses.</summary>
@@ -12,11 +15,11 @@ public interface INotificationTargetStore
     /// </summary>
     /// <param name="team">The team.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="mayReplace">Whether the present list, by its tag, is the one that the caller means to replace.</param>
+    /// <param name="precondition">What is demanded of the present list.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellation">Ends the call early.</param>
-    /// <returns>The list as it is now; null when the present one must not be replaced.</returns>
-    Task<NotificationTargetList?> ReplaceAsync(
-        string team, IReadOnlyList<NotificationTarget> targets, Func<string, bool> mayReplace, string actor, DateTimeOffset now, CancellationToken cancellation);
+    /// <returns>The list as it is now, or what the present one does not meet.</returns>
+    Task<Result<NotificationTargetList>> ReplaceAsync(
+        string team, IReadOnlyList<NotificationTarget> targets, Precondition precondition, string actor, DateTimeOffset now, CancellationToken cancellation);
 }

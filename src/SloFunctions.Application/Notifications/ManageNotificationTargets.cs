@@ -14,17 +14,15 @@ public sealed class ManageNotificationTargets(INotificationTargetStore store, No
     /// <summary>Puts a list in place of a team's present one.</summary>
     /// <param name="team">The team.</param>
     /// <param name="body">The list.</param>
-    /// <param name="mayReplace">Whether the present list, by its entity tag, is the one that the caller means to replace.</param>
+    /// <param name="precondition">What the caller demands of the present list.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="cancellation">Ends the call early.</param>
     public async Task<Result<NotificationTargetList>> ReplaceAsync(
-        string team, NotificationTargetsBody? body, Func<string, bool> mayReplace, Caller caller, CancellationToken cancellation)
+        string team, NotificationTargetsBody? body, Precondition precondition, Caller caller, CancellationToken cancellation)
     {
         if (Refusal(team, caller) is { } refusal) return refusal;
         if (!NotificationTargetValidation.Check(body, policy).TryGet(out var targets, out var error)) return error;
-        var replaced = await store.ReplaceAsync(team, targets, mayReplace, caller.Actor, clock.GetUtcNow(), cancellation);
-        if (replaced is not null) return replaced;
-        return Error.PreconditionFailed("The team's targets have changed since; read them again and repeat the change on what they are now.");
+        return await store.ReplaceAsync(team, targets, precondition, caller.Actor, clock.GetUtcNow(), cancellation);
     }
 
     private static Error? Refusal(string team, Caller caller)

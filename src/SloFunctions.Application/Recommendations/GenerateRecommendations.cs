@@ -23,6 +23,9 @@ public sealed class GenerateRecommendations(
     IIdSource ids,
     TimeProvider clock)
 {
+    // Decisions that follow each other closely, as rules make them, must not each have the whole landscape computed anew.
+    private static readonly TimeSpan SloLag = TimeSpan.FromMinutes(1);
+
     /// <summary>Computes and stores.</summary>
     /// <returns>What was stored.</returns>
     public async Task<StoredRecommendations> GenerateAsync(
@@ -30,7 +33,7 @@ public sealed class GenerateRecommendations(
     {
         using var span = Tracing.Begin(nameof(GenerateRecommendations), service.Value);
         long start = clock.GetTimestamp();
-        var landscape = await availabilities.HandleAsync(cancellation);
+        var landscape = await availabilities.HandleAsync(SloLag, cancellation);
         var evidence = await GatherAsync(service, lookbackDays, method, landscape, cancellation);
         var document = Recommender.Recommend(evidence, DownstreamLandscape.Of(landscape, service));
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, PublishedJson.Options);

@@ -5,7 +5,7 @@ namespace SloFunctions.Application.Recommendations;
 /// <summary>Where recommendations are kept. Every call throws <see cref="Failures.DependencyUnavailableException"/> when the database does not answer.</summary>
 public interface IRecommendationStore
 {
-    /// <summary>The active set of a key, with the version that was true at the same moment.</summary>
+    /// <summary>The latest set of a key, with the version that was true at the same moment.</summary>
     Task<RecommendationLookup> FindAsync(RecommendationKey key, CancellationToken cancellation);
 
     /// <summary>Stores a set and makes it the active one; the set it replaces becomes superseded, and the version grows.</summary>

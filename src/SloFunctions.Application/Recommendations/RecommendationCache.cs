@@ -14,13 +14,13 @@ public sealed class RecommendationCache(IRecommendationStore store, VersionWatch
     private readonly LruCache<RecommendationKey, RecommendationLookup> kept = new(
         policy.CacheMegabytes * Megabyte, lookup => lookup.Stored!.Answer.Json.Length + Overhead);
 
-    /// <summary>The active set of a key, as it was at most a moment ago.</summary>
+    /// <summary>The latest set of a key, as it was at most a moment ago.</summary>
     public async ValueTask<RecommendationLookup> FindAsync(RecommendationKey key, CancellationToken cancellation) =>
         kept.TryGet(key, out var lookup) && await versions.PresentAsync(cancellation) == lookup.Stored!.Version
             ? lookup
             : await ReadAsync(key, cancellation);
 
-    /// <summary>The active set of a key, as it is now.</summary>
+    /// <summary>The latest set of a key, as it is now.</summary>
     public async Task<RecommendationLookup> ReadAsync(RecommendationKey key, CancellationToken cancellation)
     {
         var lookup = await store.FindAsync(key, cancellation);

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Telemetry;
 
 namespace SloFunctions.Application.Recommendations;
@@ -13,18 +13,12 @@ public sealed class RecommendationInstruments : IDisposable
     /// <summary>Answers that were marked as stale.</summary>
     public const string Stale = "slo_engine_stale_answers_total";
 
-    /// <summary>Services that get a series of their own; those that come later share <see cref="Others"/>.</summary>
-    public const int MostServices = 1000;
-
-    /// <summary>The label of services beyond <see cref="MostServices"/>.</summary>
-    public const string Others = "other";
-
     private static readonly string[] Tiers = ["conservative", "balanced", "aggressive"];
 
     private readonly Meter meter;
     private readonly Counter<long> generated;
     private readonly Counter<long> stale;
-    private readonly ConcurrentDictionary<string, string> services = new(StringComparer.Ordinal);
+    private readonly ServiceLabels services = new();
 
     /// <summary>Creates the instruments.</summary>
     public RecommendationInstruments()
@@ -37,7 +31,7 @@ public sealed class RecommendationInstruments : IDisposable
     /// <summary>Notes that the three targets of an SLI were computed.</summary>
     public void RecordGenerated(string service, string sliType)
     {
-        string label = Label(service);
+        string label = services.Of(service);
         foreach (string tier in Tiers) generated.Add(1, new("service_id", label), new("sli_type", sliType), new("tier", tier));
     }
 
@@ -46,11 +40,4 @@ public sealed class RecommendationInstruments : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => meter.Dispose();
-
-    // Two that come at once may pass the limit together; it is there against growth without end, not to be exact.
-    private string Label(string service)
-    {
-        if (services.TryGetValue(service, out string? known)) return known;
-        return services.Count < MostServices ? services.GetOrAdd(service, service) : Others;
-    }
 }

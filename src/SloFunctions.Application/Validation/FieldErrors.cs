@@ -84,6 +84,16 @@ public sealed class FieldErrors(int limit)
         return text;
     }
 
+    /// <summary>Checks an optional text of several lines.</summary>
+    public string? Prose(string? text, string field, int maxLength)
+    {
+        if (text is null) return null;
+        if (text.Length == 0 || text.Length > maxLength) Add(field, $"A text of 1 to {maxLength} characters is expected.");
+        else if (text.EnumerateRunes().Any(r => r == Rune.ReplacementChar || (Rune.IsControl(r) && r.Value is not ('\n' or '\r' or '\t'))))
+            Add(field, "The text must not contain control characters.");
+        return text;
+    }
+
     /// <summary>Reads an optional whole number in a range.</summary>
     public int WholeNumber(string? text, string field, int missing, int least, int most)
     {

@@ -33,8 +33,15 @@ public sealed record Error(ErrorKind Kind, string Code, string Title, string Det
     /// <summary>The request contradicts the present state.</summary>
     public static Error Conflict(string code, string title, string detail) => new(ErrorKind.Conflict, code, title, detail, []);
 
-    /// <summary>What is to be changed is not what the caller has seen.</summary>
-    public static Error PreconditionFailed(string detail) => new(ErrorKind.PreconditionFailed, "precondition-failed", "Precondition Failed", detail, []);
+    /// <summary>What the caller holds the request against has changed meanwhile.</summary>
+    /// <param name="detail">What it is now.</param>
+    /// <param name="header">The header that says what it was.</param>
+    public static Error PreconditionFailed(string detail, string header = "If-Match") => new(
+        ErrorKind.PreconditionFailed, "precondition-failed", "Precondition Failed", detail, [new FieldError(header, "This is not so any more.")]);
+
+    /// <summary>A well-formed request of which one field contradicts something else.</summary>
+    public static Error Unprocessable(string code, string title, string detail, FieldError field) =>
+        new(ErrorKind.Unprocessable, code, title, detail, [field]);
 
     /// <summary>The caller has not proved who it is.</summary>
     public static Error Unauthenticated(string detail) => new(ErrorKind.Unauthenticated, "unauthenticated", "Unauthenticated", detail, []);

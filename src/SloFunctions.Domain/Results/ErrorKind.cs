@@ -18,8 +18,11 @@ public enum ErrorKind
     /// <summary>The request contradicts the present state.</summary>
     Conflict,
 
-    /// <summary>What is to be changed is not what the caller has seen.</summary>
+    /// <summary>What the caller holds the request against has changed meanwhile.</summary>
     PreconditionFailed,
+
+    /// <summary>The request is well formed but contradicts itself, its sender or an earlier one; the fields say where.</summary>
+    Unprocessable,
 
     /// <summary>The caller has not proved who it is.</summary>
     Unauthenticated,

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using SloFunctions.Application.Validation;
+using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Functions.Http;
 
@@ -14,11 +16,14 @@ internal static class EntityTags
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(own, useStrongComparison: false));
     }
 
-    /// <summary>Whether the client means what is marked by a tag, or does not say what it means. A tag that cannot be read marks nothing (RFC 9110 §13.1.1).</summary>
-    public static bool Means(this HttpRequest request, string tag)
+    /// <summary>What the client demands of the present state before anything is changed; the headers at fault otherwise.</summary>
+    public static Result<Precondition> Precondition(this HttpRequest request)
     {
-        if (request.Headers.IfMatch.Count == 0) return true;
-        var own = new EntityTagHeaderValue(tag);
-        return request.GetTypedHeaders().IfMatch.Any(meant => meant.Equals(EntityTagHeaderValue.Any) || meant.Compare(own, useStrongComparison: true));
+        var demanded = request.Headers.IfMatch;
+        var refused = request.Headers.IfNoneMatch;
+        IList<EntityTagHeaderValue>? tags = null;
+        if (demanded.Count > 0 && !EntityTagHeaderValue.TryParseList([.. demanded.OfType<string>()], out tags)) return Error.Invalid("If-Match", "Entity tags in quotes, or *, are expected.");
+        if (refused.Count > 0 && refused is not ["*"]) return Error.Invalid("If-None-Match", "Only * is understood here: nothing must be there yet.");
+        return new Precondition(tags is null ? null : [.. tags.Where(t => !t.IsWeak).Select(t => t.Tag.ToString())], refused.Count > 0);
     }
 }

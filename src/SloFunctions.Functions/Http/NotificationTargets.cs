@@ -38,10 +38,13 @@ public sealed class NotificationTargets(ManageNotificationTargets useCase)
     [Problem(StatusCodes.Status412PreconditionFailed, "precondition-failed")]
     public async Task<IResult> PutAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request,
-        string team) =>
-        (await JsonBody.ReadAsync<NotificationTargetsBody>(request, request.Cancellation())).TryGet(out var body, out var error)
-            ? From(await useCase.ReplaceAsync(RouteText.Of(team), body, request.Means, request.Caller(), request.Cancellation()), request)
+        string team)
+    {
+        if (!request.Precondition().TryGet(out var precondition, out var error)) return error.ToProblem(request);
+        return (await JsonBody.ReadAsync<NotificationTargetsBody>(request, request.Cancellation())).TryGet(out var body, out error)
+            ? From(await useCase.ReplaceAsync(RouteText.Of(team), body, precondition, request.Caller(), request.Cancellation()), request)
             : error.ToProblem(request);
+    }
 
     private static IResult From(Result<NotificationTargetList> result, HttpRequest request)
     {

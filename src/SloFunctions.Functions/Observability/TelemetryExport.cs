@@ -8,6 +8,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using SloFunctions.Application.Observability;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 
@@ -21,8 +22,8 @@ internal static class TelemetryExport
     // Npgsql's own spans and instruments; statements carry no values of parameters.
     private const string Npgsql = "Npgsql";
 
-    // Each service has a series for every SLI and tier.
-    private const int MostSeries = (RecommendationInstruments.MostServices + 1) * 6;
+    // Each service has a series for every SLI and tier, and one for every action.
+    private const int MostSeries = (ServiceLabels.MostServices + 1) * 8;
 
     /// <summary>Adds the export to Azure Monitor, to an OpenTelemetry collector, to both, or none: nothing is collected then.</summary>
     public static void AddTelemetryExport(this IServiceCollection services, IConfiguration settings)
@@ -37,7 +38,8 @@ internal static class TelemetryExport
             .WithTracing(traces => traces.AddSource(Tracing.SourceName, Npgsql))
             .WithMetrics(metrics => metrics
                 .AddMeter(TelemetryInstruments.MeterName, Npgsql)
-                .AddView(RecommendationInstruments.Generated, new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
+                .AddView(RecommendationInstruments.Generated, new MetricStreamConfiguration { CardinalityLimit = MostSeries })
+                .AddView(LifecycleInstruments.Decided, new MetricStreamConfiguration { CardinalityLimit = MostSeries }))
             .WithLogging(logs => logs.AddProcessor(new RedactingLogProcessor()), options =>
             {
                 options.IncludeScopes = true;

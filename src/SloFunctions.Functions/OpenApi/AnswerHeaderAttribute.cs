@@ -1,6 +1,6 @@
 namespace SloFunctions.Functions.OpenApi;
 
-/// <summary>A header that some answers of a function always have.</summary>
+/// <summary>A header that some answers of a function have.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="description">What it tells, as a sentence.</param>
 /// <param name="statuses">The statuses of the answers that have it.</param>
@@ -18,4 +18,7 @@ public sealed class AnswerHeaderAttribute(string name, string description, param
 
     /// <summary>A regular expression that its values match; null for any.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>Whether it may be missing.</summary>
+    public bool Optional { get; init; }
 }

@@ -47,6 +47,14 @@ internal static class BodyExamples
 
     public const string ApiKey = """{ "name": "backstage", "role": "viewer", "expires_in_days": 90, "rate_limits": { "GetSloRecommendations": 600 } }""";
 
+    public const string Decision = """
+        {
+          "action": "manual",
+          "targets": { "availability": 99.95, "latency_p99_ms": 600 },
+          "rationale": "Agreed with our customers."
+        }
+        """;
+
     public const string Rotation = """{ "grace_minutes": 60 }""";
 
     public const string NotificationTargets = """

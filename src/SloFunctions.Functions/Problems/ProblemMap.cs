@@ -80,6 +80,7 @@ internal static class ProblemMap
         ErrorKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
         ErrorKind.Throttled => StatusCodes.Status429TooManyRequests,

@@ -63,7 +63,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaCatalogue 
     {
         var headers = function.Declared<AnswerHeaderAttribute>().Where(h => h.Statuses.Contains(answer.Status)).ToDictionary(
             h => h.Name,
-            h => (IOpenApiHeader)new OpenApiHeader { Description = h.Description, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = h.Pattern } });
+            h => (IOpenApiHeader)new OpenApiHeader { Description = h.Description, Required = !h.Optional, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = h.Pattern } });
         headers[CommonParts.RequestId] = common.Header(CommonParts.RequestId);
         if (policy.PerMinute is not null)
         {

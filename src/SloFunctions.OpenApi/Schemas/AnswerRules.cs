@@ -2,6 +2,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
@@ -35,6 +36,14 @@ internal static class AnswerRules
         .Add<IngestionReceipt>(r => r.Source, Source)
         .Add<ConflictSummary.Statement>(s => s.DiscoverySource, Source)
         .Add<ConflictSummary>(c => c.Attribute, Choice<DependencyAspect>())
+        .Add<SloDecisionDocument>(d => d.Status, new() { Choices = ["active", "rejected"] })
+        .Add<SloDecisionDocument>(d => d.Source, Choice<SloSource>())
+        .Add<SloDecisionDocument>(d => d.SelectedTier, Choice<Tier>())
+        .Add<SloDecisionDocument>(d => d.Version, new() { Minimum = 1 })
+        .Add<ActiveSloDocument>(d => d.Source, Choice<SloSource>())
+        .Add<ActiveSloDocument>(d => d.SelectedTier, Choice<Tier>())
+        .Add<ActiveSloDocument>(d => d.Version, new() { Minimum = 1 })
+        .Add<SloTargetsDocument>(t => t.Availability, Percentage)
         .Add<ApiKeySummary>(k => k.Role, Choice<Role>())
         .Add<NotificationTargetDocument>(t => t.Format, Choice<NotificationFormat>())
         .Add<NotificationTargetDocument>(t => t.Events, new() { Items = Choice<AuditAction>() })

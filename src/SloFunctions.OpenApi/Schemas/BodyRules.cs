@@ -1,6 +1,7 @@
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
@@ -15,6 +16,7 @@ internal static class BodyRules
     private static readonly SchemaRule Id = new() { MaxLength = ServiceId.MaxLength };
     private static readonly SchemaRule RequiredId = Id with { Required = true };
     private static readonly SchemaRule Target = new() { Above = 0, Below = 100 };
+    private static readonly SchemaRule Latency = new() { Minimum = LifecycleLimits.LeastLatencyMs, Maximum = LifecycleLimits.LatencyMs };
 
     private static readonly SchemaRule Metadata = new()
     {
@@ -65,6 +67,19 @@ internal static class BodyRules
         .Add<FeasibilityBody>(b => b.DesiredTarget, Target with { Required = true })
         .Add<FeasibilityBody>(b => b.Weights, new() { MaxItems = ImpactLimits.NamedServices, Items = new() { Above = 0, Maximum = ImpactLimits.Weight } })
         .Add<FeasibilityBody>(b => b.Fixed, new() { MaxItems = ImpactLimits.NamedServices, Items = Id })
+        .Add<DecisionBody>(b => b.Action, new() { Required = true, Choices = Terms.Of<DecisionAction>() })
+        .Add<DecisionBody>(b => b.RecommendationId, new() { Format = "uuid" })
+        .Add<DecisionBody>(b => b.SelectedTier, new() { Choices = Terms.Of<Tier>() })
+        .Add<DecisionBody>(b => b.Rationale, new() { MaxLength = LifecycleLimits.Rationale })
+        .Add<DecisionBody>(b => b.Actor, new() { MaxLength = LifecycleLimits.Name })
+        .Add<ModificationsBody>(b => b.AvailabilityTarget, Target)
+        .Add<ModificationsBody>(b => b.LatencyP95TargetMs, Latency)
+        .Add<ModificationsBody>(b => b.LatencyP99TargetMs, Latency)
+        .Add<ModificationsBody>(b => b.LatencyP999TargetMs, Latency)
+        .Add<TargetsBody>(b => b.Availability, Target)
+        .Add<TargetsBody>(b => b.LatencyP95Ms, Latency)
+        .Add<TargetsBody>(b => b.LatencyP99Ms, Latency)
+        .Add<TargetsBody>(b => b.LatencyP999Ms, Latency)
         .Add<NotificationTargetsBody>(b => b.Targets, new() { Required = true, MaxItems = NotificationLimits.Targets })
         .Add<NotificationTargetBody>(b => b.Name, new() { Required = true, MaxLength = NotificationLimits.Name })
         .Add<NotificationTargetBody>(b => b.Url, new() { Required = true, MaxLength = WebhookUrl.MaxLength, Format = "uri" })

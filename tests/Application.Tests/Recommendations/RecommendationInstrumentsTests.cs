@@ -1,3 +1,4 @@
+using SloFunctions.Application.Observability;
 using System.Diagnostics.Metrics;
 using SloFunctions.Application.Recommendations;
 
@@ -12,14 +13,14 @@ public sealed class RecommendationInstrumentsTests
         var series = new HashSet<string>(StringComparer.Ordinal);
         using var listener = Listen(instruments, tags => series.Add(tags));
 
-        for (int i = 0; i < RecommendationInstruments.MostServices + 50; i++) instruments.RecordGenerated($"service-{i}", "availability");
+        for (int i = 0; i < ServiceLabels.MostServices + 50; i++) instruments.RecordGenerated($"service-{i}", "availability");
         instruments.RecordGenerated("service-0", "latency");
 
-        series.Count.ShouldBe(3 * (RecommendationInstruments.MostServices + 2));
+        series.Count.ShouldBe(3 * (ServiceLabels.MostServices + 2));
         series.ShouldContain("other/availability/balanced");
         series.ShouldContain("service-0/latency/conservative");
-        series.ShouldContain($"service-{RecommendationInstruments.MostServices - 1}/availability/aggressive");
-        series.ShouldNotContain($"service-{RecommendationInstruments.MostServices}/availability/aggressive");
+        series.ShouldContain($"service-{ServiceLabels.MostServices - 1}/availability/aggressive");
+        series.ShouldNotContain($"service-{ServiceLabels.MostServices}/availability/aggressive");
     }
 
     private static MeterListener Listen(RecommendationInstruments scope, Action<string> note)

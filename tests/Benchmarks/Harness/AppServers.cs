@@ -79,6 +79,7 @@ public sealed class AppServers : IAsyncDisposable
         ["RateLimits__ConnectionString"] = azurite.ConnectionString,
         ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
+        ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
         ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["LocalHost__StateDirectory"] = Path.GetTempPath(),
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",

@@ -9,7 +9,7 @@ internal static class LocalHostProgram
     private static readonly string[] OwnSettings =
     [
         "Database", "Prometheus", "Tempo", "Kubernetes", "Access", "Identity", "AzureAd", "RateLimits", "Deadlines", "Bulkheads", "Aggregation", "Recommendations", "Logging",
-        "Notifications", "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "NOTIFICATION_SCHEDULE", "AzureWebJobsStorage",
+        "AGGREGATION_SCHEDULE", "DISCOVERY_SCHEDULE", "EXPIRY_SCHEDULE", "Notifications", "NOTIFICATION_SCHEDULE", "AzureWebJobsStorage",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME",
     ];
 

@@ -39,6 +39,7 @@ public sealed class RunningApp : IAsyncDisposable
                 // Once a year: within a test only what the test itself asks for is done.
                 ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
                 ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
+                ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
                 ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
                 ["LocalHost__StateDirectory"] = Path.GetTempPath(),
             };

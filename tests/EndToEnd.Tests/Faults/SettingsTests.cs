@@ -29,6 +29,7 @@ public sealed class SettingsTests
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
+    [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
     [InlineData("NOTIFICATION_SCHEDULE", null, "NOTIFICATION_SCHEDULE")]
     [InlineData("Notifications__SecretKey", "c2hvcnQ=", "Notifications:SecretKey")]
     [InlineData("Notifications__SecretKeyPrevious", "no base64", "Notifications:SecretKeyPrevious")]
@@ -47,6 +48,7 @@ public sealed class SettingsTests
             ["Prometheus__Url"] = "http://127.0.0.1:1",
             ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
             ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
+            ["EXPIRY_SCHEDULE"] = "0 2 * * * *",
             ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         };
         if (value is null) settings.Remove(name);

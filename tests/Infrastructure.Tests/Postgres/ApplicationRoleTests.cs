@@ -69,7 +69,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "graph_event_dead_letters insert,select",
             "graph_ingestions delete,insert,select",
             "graph_snapshots insert,select",
-            "idempotent_answers delete,insert,select",
+            "idempotent_answers delete,insert,select,update",
             "latency_bucket_layouts insert,select",
             "notification_dead_letters delete,insert,select",
             "notification_deliveries delete,insert,select,update",

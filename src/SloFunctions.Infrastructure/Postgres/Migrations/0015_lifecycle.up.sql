@@ -28,4 +28,4 @@ CREATE INDEX idx_idempotent_answers_time ON slo.idempotent_answers (created_at);
 
 CREATE INDEX idx_sets_expiry ON slo.recommendation_sets (expires_at) WHERE status = 'active';
 
-GRANT SELECT, INSERT, DELETE ON slo.idempotent_answers TO slo_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON slo.idempotent_answers TO slo_app;

@@ -2,8 +2,10 @@ using Npgsql;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Notifications;
+using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Domain.Notifications;
+using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Vocabulary;
 using SloFunctions.Infrastructure.Postgres.Audit;
 
@@ -36,16 +38,16 @@ public sealed class PostgresNotificationTargets(PostgresDatabase database, Targe
         cancellation);
 
     /// <inheritdoc/>
-    public Task<NotificationTargetList?> ReplaceAsync(
-        string team, IReadOnlyList<NotificationTarget> targets, Func<string, bool> mayReplace, string actor, DateTimeOffset now, CancellationToken cancellation) =>
-        database.TransactAsync(
+    public Task<Result<NotificationTargetList>> ReplaceAsync(
+        string team, IReadOnlyList<NotificationTarget> targets, Precondition precondition, string actor, DateTimeOffset now, CancellationToken cancellation) =>
+        database.TransactAsync<Result<NotificationTargetList>>(
             async connection =>
             {
                 await connection.ExecuteAsync(EnsureList, [team], cancellation);
                 long version = (await connection.QueryAsync(LockList, [team], row => row.GetInt64(0), cancellation))[0];
                 var present = await ReadRowsAsync(connection, team, cancellation);
                 var previous = List(team, version, present);
-                if (!mayReplace(previous.Tag)) return null;
+                if (precondition.Check(previous.Tag) is { } failed) return failed;
                 await PutAsync(connection, team, targets, present, now, cancellation);
                 await connection.ExecuteAsync(CountChange, [team, now], cancellation);
                 var current = List(team, version + 1, await ReadRowsAsync(connection, team, cancellation));

@@ -1,8 +1,9 @@
 -- One row a figure, then one an objective, all of the same moment.
 WITH covered AS (
+  -- Decided on is as good as active until it expires; only what a newer one has replaced tells nothing.
   SELECT s.id, bool_or(r.expires_at > $2 AND NOT r.is_stale) AS is_valid
   FROM services s
-    JOIN recommendation_sets r ON r.service_id = s.id AND r.status = 'active'
+    JOIN recommendation_sets r ON r.service_id = s.id AND r.status <> 'superseded'
   WHERE NOT s.discovered
   GROUP BY s.id
 ), objectives AS (

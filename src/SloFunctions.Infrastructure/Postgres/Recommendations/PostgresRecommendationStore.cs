@@ -26,7 +26,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
     {
         object[] parameters = [key.Service.Value, key.LookbackDays, Term<RecommendationMethod>.Name(key.Method)];
         var rows = await database.UseAsync(
-            connection => connection.QueryAsync(SqlFiles.Load("Recommendations/find_active.sql"), parameters, Lookup, cancellation), cancellation);
+            connection => connection.QueryAsync(SqlFiles.Load("Recommendations/find_latest.sql"), parameters, Lookup, cancellation), cancellation);
         return rows[0];
     }
 

@@ -3,4 +3,5 @@ SELECT
   (SELECT through FROM aggregation_progress),
   (SELECT count(*)::integer FROM services WHERE telemetry_since IS NULL),
   (SELECT max(fitted_at) FROM fleet_priors),
-  (SELECT count(*) || ' ' || coalesce(max(updated_at)::text, '') FROM active_slos)
+  -- The latest time alone would miss what was begun earlier and took effect later.
+  (SELECT count(*) || ' ' || coalesce(sum(version), 0) || ' ' || coalesce(max(updated_at)::text, '') FROM active_slos)

@@ -4,8 +4,10 @@ SELECT s.service_id, s.team, s.criticality, a.source, a.availability_target,
   now_is.id, now_is.generated_at, now_tiers.tiers::text, tried.id, tried.generated_at, tried_tiers.tiers::text
 FROM active_slos a
   JOIN services s ON s.id = a.service_id
-  LEFT JOIN recommendation_sets now_is
-    ON now_is.service_id = a.service_id AND now_is.method = $1 AND now_is.lookback_days = $2 AND now_is.status = 'active'
+  LEFT JOIN LATERAL (
+    SELECT r.id, r.generated_at FROM recommendation_sets r
+    WHERE r.service_id = a.service_id AND r.method = $1 AND r.lookback_days = $2
+    ORDER BY r.generated_at DESC LIMIT 1) now_is ON true
   LEFT JOIN slo_recommendations now_tiers ON now_tiers.recommendation_id = now_is.id AND now_tiers.sli_type = 'availability'
   LEFT JOIN LATERAL (
     SELECT v.id, v.generated_at

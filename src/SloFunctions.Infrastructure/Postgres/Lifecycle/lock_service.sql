@@ -1,0 +1,1 @@
+SELECT id, team FROM services WHERE service_id = $1 FOR NO KEY UPDATE
