@@ -19,7 +19,6 @@ public static class PublicAddress
     ];
 
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
-    private static readonly IPNetwork Mapped = IPNetwork.Parse("::ffff:0:0/96");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
@@ -35,7 +34,7 @@ public static class PublicAddress
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6) return null;
         byte[] bytes = address.GetAddressBytes();
-        if (Mapped.Contains(address) || Nat64.Contains(address)) return new IPAddress(bytes.AsSpan(12));
+        if (address.IsIPv4MappedToIPv6 || Nat64.Contains(address)) return new IPAddress(bytes.AsSpan(12));
         return SixToFour.Contains(address) ? new IPAddress(bytes.AsSpan(2, 4)) : null;
     }
 }
