@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using SloFunctions.Application.Audit;
+using Npgsql;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Domain.Notifications;
+using SloFunctions.Domain.Vocabulary;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres;
-using SloFunctions.Infrastructure.Postgres.Audit;
 using SloFunctions.Infrastructure.Postgres.Notifications;
 using SloFunctions.Testing;
 
@@ -47,13 +47,19 @@ internal sealed class OutboxScene(MigratedDatabase database) : IDisposable
         (await store.ReplaceAsync(team, targets, Precondition.None, "ann", Noon, CancellationToken.None)).Error.ShouldBeNull();
     }
 
+    /// <summary>Appends an entry to the audit log as every change of an SLO does.</summary>
     public Task AppendAsync(AuditAction action = AuditAction.Accept, bool fails = false) => new PostgresDatabase(database.Application).TransactAsync(
         async connection =>
         {
-            var entry = new AuditEntry(
-                ids.Next(), Service, action, "ann", null, null, """{"availability":99.9}""", """{"availability":99.95}""", null, "because", null,
-                """{"warnings":[]}""", Clock.GetUtcNow());
-            await AuditLog.AppendAsync(connection, [entry], CancellationToken.None);
+            object[] columns =
+            [
+                new[] { ids.Next() }, new[] { Service.Value }, new[] { Term<AuditAction>.Name(action) }, new[] { "ann" }, new Guid?[] { null }, new Guid?[] { null },
+                new[] { """{"availability":99.9}""" }, new[] { """{"availability":99.95}""" }, new string?[] { null }, new[] { "because" }, new string?[] { null },
+                new[] { """{"warnings":[]}""" }, new[] { Clock.GetUtcNow() },
+            ];
+            await using var command = new NpgsqlCommand(SqlFiles.Load("Audit/append_entries.sql"), connection);
+            foreach (object column in columns) command.Parameters.Add(new NpgsqlParameter { Value = column });
+            ((long)(await command.ExecuteScalarAsync())!).ShouldBe(1);
             return fails ? throw new InvalidOperationException("The change fails after all.") : true;
         },
         CancellationToken.None);

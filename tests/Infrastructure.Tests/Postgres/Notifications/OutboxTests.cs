@@ -7,7 +7,7 @@ using SloFunctions.Testing.Servers;
 namespace SloFunctions.Infrastructure.Tests.Postgres.Notifications;
 
 [Collection(PostgresTests.Name)]
-public sealed class OutboxTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>, IAsyncLifetime
+public sealed class OutboxTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>, IAsyncLifetime, IDisposable
 {
     private const string Url = "https://hooks.example.com/x";
     private const string Secret = "sixteen-letters-";
@@ -17,11 +17,9 @@ public sealed class OutboxTests(MigratedDatabase database) : IClassFixture<Migra
 
     public Task InitializeAsync() => scene.RegisterAsync();
 
-    public Task DisposeAsync()
-    {
-        scene.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => scene.Dispose();
 
     [Fact]
     public async Task What_is_audited_is_told_to_each_target_that_wants_it()
