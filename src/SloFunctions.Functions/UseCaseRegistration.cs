@@ -26,7 +26,6 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
-        services.AddSingleton(provider => Policy<NotificationPolicy>(provider, "Notifications"));
         return services
             .AddSingleton<VerifyApiKey>()
             .AddSingleton<ManageApiKeys>()

@@ -42,7 +42,7 @@ namespace SloFunctions.Infrastructure;
 /// <summary>Binds the ports of the application to their adapters.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c> and <c>RateLimits</c> when first needed.</summary>
+    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c>, <c>RateLimits</c> and <c>Notifications</c> when first needed.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
@@ -148,9 +148,9 @@ public static class InfrastructureRegistration
         return services;
     }
 
-    // Their policy is bound with those of the use cases.
     private static IServiceCollection AddNotifications(this IServiceCollection services)
     {
+        services.AddSingleton(provider => Options<NotificationPolicy>(provider, "Notifications"));
         services.AddSingleton<SealedText>();
         services.AddSingleton<TargetVault>();
         services.AddSingleton<INotificationTargetStore, PostgresNotificationTargets>();
