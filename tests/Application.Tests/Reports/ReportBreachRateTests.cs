@@ -119,7 +119,7 @@ public sealed class ReportBreachRateTests
             }
         }
 
-        var seen = new List<(string, string, int?)>();
+        var seen = new List<(string, string, double?)>();
         string? cursor = null;
         do
         {
