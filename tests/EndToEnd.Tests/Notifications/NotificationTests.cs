@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EndToEnd.Tests.App;
+using EndToEnd.Tests.Observability;
 
 namespace EndToEnd.Tests.Notifications;
 
@@ -32,8 +33,8 @@ public sealed class NotificationTests(NotifiedApp app) : IClassFixture<NotifiedA
         got.Json.GetProperty("targets").GetProperty("after").GetProperty("availability").GetDouble().ShouldBe(99.5);
         ShouldBeSigned(got.Headers["X-Slo-Signature"], got.Body);
         await Eventually.GetAsync(
-            () => app.Running.Api.GetAsync("/metrics"),
-            metrics => metrics.Text.Contains("slo_engine_notifications_total{format=\"generic\",outcome=\"delivered\"} 1", StringComparison.Ordinal));
+            async () => MetricsText.Samples((await app.Running.Api.GetAsync("/metrics")).Text, "slo_engine_notifications_total"),
+            samples => samples.Any(m => (m.Labels["format"], m.Labels["outcome"], m.Value) == ("generic", "delivered", 1)));
         app.Running.Process.Output.ShouldNotContain(Secret);
         app.Running.Process.Output.ShouldNotContain(new Uri(url).AbsolutePath);
     }
