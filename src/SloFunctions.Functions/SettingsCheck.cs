@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
@@ -30,6 +31,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<UserTokens>();
         services.GetRequiredService<IRateLimiter>();
         services.GetRequiredService<IAuditAnchors>();
+        services.GetRequiredService<DeliverNotifications>();
         return Task.CompletedTask;
     }
 

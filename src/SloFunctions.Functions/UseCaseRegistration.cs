@@ -8,6 +8,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
@@ -82,6 +83,9 @@ internal static class UseCaseRegistration
             .AddSingleton<GetErrorBudgetHealth>()
             .AddSingleton<GetRecommendationQuality>()
             .AddSingleton<RefreshDashboards>()
+            .AddSingleton<NotificationInstruments>()
+            .AddSingleton<ManageNotificationTargets>()
+            .AddSingleton<DeliverNotifications>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -12,6 +12,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.RateLimits;
@@ -30,6 +31,7 @@ using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Dashboards;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Lifecycle;
+using SloFunctions.Infrastructure.Postgres.Notifications;
 using SloFunctions.Infrastructure.Postgres.Observability;
 using SloFunctions.Infrastructure.Postgres.Prediction;
 using SloFunctions.Infrastructure.Postgres.Recommendations;
@@ -39,18 +41,22 @@ using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
+using SloFunctions.Infrastructure.Webhooks;
 
 namespace SloFunctions.Infrastructure;
 
 /// <summary>Binds the ports of the application to their adapters.</summary>
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c>, <c>RateLimits</c> and <c>AuditAnchors</c> when first needed.</summary>
+    /// <summary>
+    /// Registers every adapter; their options come from the sections <c>Database</c>, <c>Prometheus</c>, <c>Tempo</c>, <c>Kubernetes</c>,
+    /// <c>RateLimits</c>, <c>AuditAnchors</c> and <c>Notifications</c> when first needed.
+    /// </summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<ISecretSource, RandomSecretSource>();
-        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes().AddTables();
+        return services.AddPostgres().AddPrometheus().AddTempo().AddKubernetes().AddTables().AddNotifications();
     }
 
     private static IServiceCollection AddPostgres(this IServiceCollection services)
@@ -158,6 +164,18 @@ public static class InfrastructureRegistration
             Options<AuditAnchorOptions>(provider, AuditAnchorOptions.Section),
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<TokenCredential>));
+        return services;
+    }
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Options<NotificationPolicy>(provider, "Notifications"));
+        services.AddSingleton<SealedText>();
+        services.AddSingleton<TargetVault>();
+        services.AddSingleton<INotificationTargetStore, PostgresNotificationTargets>();
+        services.AddSingleton<INotificationOutbox, PostgresNotificationOutbox>();
+        services.AddSingleton<IWebhookSender>(provider => new HttpWebhookSender(
+            provider.GetRequiredService<NotificationPolicy>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

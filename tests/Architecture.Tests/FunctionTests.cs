@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
 using SloFunctions.Functions.Access;
@@ -112,6 +113,7 @@ public sealed class FunctionTests
     [InlineData("AuditAnchors", typeof(AuditAnchorOptions))]
     [InlineData("Aggregation", typeof(AggregationPolicy))]
     [InlineData("Access", typeof(AccessPolicy))]
+    [InlineData("Notifications", typeof(NotificationPolicy))]
     [InlineData("Deadlines", typeof(DeadlinePolicy))]
     [InlineData("Bulkheads", typeof(BulkheadPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)

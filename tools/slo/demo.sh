@@ -36,7 +36,7 @@ run_demo() {
     Identity__Provider=oidc Identity__Authority="$identity_issuer" Identity__Audience=slo-functions Identity__RequireHttpsMetadata=false \
     AzureWebJobsStorage="$storage_connection" AGGREGATION_SCHEDULE="0 5 * * * *" \
     DASHBOARD_REFRESH_SCHEDULE="0 10 * * * *" DISCOVERY_SCHEDULE="0 */15 * * * *" EXPIRY_SCHEDULE="0 2 * * * *" AUDIT_ANCHOR_SCHEDULE="0 20 * * * *" \
-    LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
+    NOTIFICATION_SCHEDULE="*/30 * * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
   await app http "$url/api/v1/health"
   note "The app on $url"
 

@@ -54,6 +54,8 @@ public static class EndpointPolicies
         ["GetCoverageDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
         ["GetErrorBudgetHealthDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
         ["GetRecommendationQualityDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+        ["PutNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
 
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),

@@ -69,5 +69,14 @@ internal static class BodyExamples
         { "days": 30, "conditions": { "criticality": ["low"], "confidence_min": 0.9, "max_change": 0.25 } }
         """;
 
+    public const string NotificationTargets = """
+        {
+          "targets": [
+            { "name": "release log", "url": "https://hooks.example.com/slo", "format": "generic", "events": ["accept", "modify", "manual"] },
+            { "name": "channel", "url": "https://hooks.slack.com/services/T000/B000/XXXXXXXX", "format": "slack" }
+          ]
+        }
+        """;
+
     public const string CycleAction = """{ "notes": "Being made asynchronous." }""";
 }

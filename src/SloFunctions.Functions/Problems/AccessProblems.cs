@@ -11,6 +11,8 @@ internal static class AccessProblems
         new("user-identity-required", "User Identity Required", [403], "A person answers for this, and an API key is nobody.", "Send a user's bearer token."),
         new("not-your-service", "Not Your Service", [403], "Some of the services belong to other teams; nothing was stored.",
             "Leave out the services that `errors` names, or have their team or an administrator send them."),
+        new("not-your-team", "Not Your Team", [403], "What is asked for belongs to a team that is none of the caller's.",
+            "Ask a member of the team or an administrator to do it."),
         new("no-policy", "No Policy", [403], "The operation has no access policy, and so is closed to everybody.", "Report it: this is a fault of the app."),
         new("https-required", "HTTPS Required", [403], "The request came over plain HTTP and could change something, so that it was not redirected.",
             "Use https, and replace the credential: it has crossed the network in the clear."),

@@ -5,12 +5,14 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
+using SloFunctions.Domain.Notifications;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Stationarity;
 using SloFunctions.Domain.Telemetry;
@@ -60,6 +62,8 @@ internal static class AnswerRules
         .Add<PreviewedApprovalDocument>(a => a.Realised, Percentage)
         .Add<PreviewedApprovalDocument>(a => a.BurnRate, Count)
         .Add<LatestVerdictDocument.Item>(i => i.SliType, Choice<SliType>())
+        .Add<NotificationTargetDocument>(t => t.Format, Choice<NotificationFormat>())
+        .Add<NotificationTargetDocument>(t => t.Events, new() { Items = Choice<AuditAction>() })
         .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
         .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
         .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })

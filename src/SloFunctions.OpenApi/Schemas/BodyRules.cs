@@ -4,7 +4,10 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
 using SloFunctions.Domain.AutoApproval;
+using SloFunctions.Application.Notifications;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Lifecycle;
+using SloFunctions.Domain.Notifications;
 using SloFunctions.Domain.Recommendations;
 
 namespace SloFunctions.OpenApi.Schemas;
@@ -105,6 +108,12 @@ internal static class BodyRules
         .Add<PreviewBody>(b => b.ServiceId, Id)
         .Add<PreviewBody>(b => b.Days, new() { Minimum = 1, Maximum = RuleLimits.MaxDays })
         .Add<PreviewBody>(b => b.Conditions, Conditions)
+        .Add<NotificationTargetsBody>(b => b.Targets, new() { Required = true, MaxItems = NotificationLimits.Targets })
+        .Add<NotificationTargetBody>(b => b.Name, new() { Required = true, MaxLength = NotificationLimits.Name })
+        .Add<NotificationTargetBody>(b => b.Url, new() { Required = true, MaxLength = WebhookUrl.MaxLength, Format = "uri" })
+        .Add<NotificationTargetBody>(b => b.Format, new() { Required = true, Choices = Terms.Of<NotificationFormat>() })
+        .Add<NotificationTargetBody>(b => b.Events, new() { MinItems = 1, MaxItems = Terms.Of<AuditAction>().Count, Items = new() { Choices = Terms.Of<AuditAction>() } })
+        .Add<NotificationTargetBody>(b => b.Secret, new() { MaxLength = NotificationLimits.Secret })
         .Add<ApiKeyBody>(b => b.Name, new() { Required = true, MaxLength = ApiKeyLimits.Text })
         .Add<ApiKeyBody>(b => b.Role, new() { Required = true, Choices = Terms.Of<Role>() })
         .Add<ApiKeyBody>(b => b.Team, new() { MaxLength = ApiKeyLimits.Text })

@@ -82,6 +82,7 @@ public sealed class AppServers : IAsyncDisposable
         ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
         ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
         ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",
+        ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["LocalHost__StateDirectory"] = Path.GetTempPath(),
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
     };

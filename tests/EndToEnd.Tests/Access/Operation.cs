@@ -54,6 +54,8 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
         Read("GetCoverageDashboard", "/api/v1/dashboard/coverage", 30),
         Read("GetErrorBudgetHealthDashboard", "/api/v1/dashboard/error-budget-health", 30),
         Read("GetRecommendationQualityDashboard", "/api/v1/dashboard/recommendation-quality", 30),
+        new("GetNotificationTargets", "GET", "/api/v1/teams/payments/notification-targets", SloFunctions.Application.Access.Role.ServiceOwner, true, 30),
+        new("PutNotificationTargets", "PUT", "/api/v1/teams/payments/notification-targets", SloFunctions.Application.Access.Role.ServiceOwner, true, 30),
         Administer("ListApiKeys", "GET", "/api/v1/api-keys", 10),
         Administer("CreateApiKey", "POST", "/api/v1/api-keys", 10),
         Administer("RotateApiKey", "POST", $"/api/v1/api-keys/{Nobody}/rotate", 10),

@@ -42,6 +42,7 @@ public sealed class RunningApp : IAsyncDisposable
                 ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
                 ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
                 ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",
+                ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
                 ["LocalHost__StateDirectory"] = Path.GetTempPath(),
             };
             foreach (var (name, value) in others) settings[name] = value;

@@ -71,6 +71,7 @@ internal sealed class ValueGenerator(ApiContract contract, IReadOnlyList<string>
         if (schema.TryGetProperty("format", out var format))
         {
             if (format.GetString() == "uuid") return new Guid(Enumerable.Range(0, 16).Select(_ => (byte)random.Next(256)).ToArray()).ToString("D");
+            if (format.GetString() == "uri") return $"https://hooks.example.com/{random.Next(100)}";
             return new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(40_000)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         }
 

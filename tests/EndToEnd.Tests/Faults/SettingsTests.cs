@@ -34,6 +34,10 @@ public sealed class SettingsTests
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
     [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
     [InlineData("AUDIT_ANCHOR_SCHEDULE", null, "AUDIT_ANCHOR_SCHEDULE")]
+    [InlineData("NOTIFICATION_SCHEDULE", null, "NOTIFICATION_SCHEDULE")]
+    [InlineData("Notifications__SecretKey", "c2hvcnQ=", "Notifications:SecretKey")]
+    [InlineData("Notifications__SecretKeyPrevious", "no base64", "Notifications:SecretKeyPrevious")]
+    [InlineData("Notifications__Timeout", "00:01:00", "Notifications:Timeout")]
     [InlineData("Prometheus__ServiceGraphMetric", "calls-total", "Prometheus:ServiceGraphMetric")]
     [InlineData("Prometheus__ServiceGraphLookBack", "00:01:00", "Prometheus:ServiceGraphLookBack")]
     [InlineData("Kubernetes__Enabled", "sometimes", "Kubernetes:Enabled")]
@@ -51,6 +55,7 @@ public sealed class SettingsTests
             ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
             ["EXPIRY_SCHEDULE"] = "0 2 * * * *",
             ["AUDIT_ANCHOR_SCHEDULE"] = "0 20 * * * *",
+            ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         };
         if (value is null) settings.Remove(name);
         else settings[name] = value;

@@ -39,6 +39,8 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("DELETE FROM slo.sli_hourly_counts")]
     [InlineData("DELETE FROM slo.graph_event_dead_letters")]
     [InlineData("UPDATE slo.graph_event_dead_letters SET payload = ''")]
+    [InlineData("DELETE FROM slo.notification_lists")]
+    [InlineData("UPDATE slo.notification_dead_letters SET reason = 'timeout'")]
     [InlineData("DELETE FROM slo.graph_snapshots")]
     [InlineData("UPDATE slo.graph_snapshots SET node_count = 0")]
     [InlineData("INSERT INTO slo.cache_version (graph) VALUES (1)")]
@@ -93,6 +95,10 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "graph_snapshots insert,select",
             "idempotent_answers delete,insert,select,update",
             "latency_bucket_layouts insert,select",
+            "notification_dead_letters delete,insert,select",
+            "notification_deliveries delete,insert,select,update",
+            "notification_lists insert,select,update",
+            "notification_targets delete,insert,select,update",
             "promised_objectives select",
             "recommendation_sets delete,insert,select,update",
             "service_dependencies insert,select,update",

@@ -7,6 +7,8 @@ internal static class ValidRows
     private const string Other = "(SELECT id FROM slo.services WHERE service_id = 'payment')";
     private const string Set = "(SELECT id FROM slo.recommendation_sets LIMIT 1)";
     private const string Layout = "(SELECT id FROM slo.latency_bucket_layouts LIMIT 1)";
+    private const string Audit = "(SELECT id FROM slo.slo_audit_log WHERE actor = 'seed')";
+    private const string Target = "(SELECT id FROM slo.notification_targets WHERE name = 'seed')";
     private const string Hash = "'$2b$12$abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ01234'";
 
     /// <summary>What the rows refer to.</summary>
@@ -16,6 +18,10 @@ internal static class ValidRows
           VALUES ({{Service}}, 30, 'seed', '{}', now() + interval '1 day');
         INSERT INTO slo.graph_snapshots (content_hash, node_count, edge_count, content) VALUES (sha256('seed'), 0, 0, '\x00');
         INSERT INTO slo.latency_bucket_layouts (bounds) VALUES ('{0.1,0.5}');
+        INSERT INTO slo.notification_lists (team) VALUES ('payments');
+        INSERT INTO slo.slo_audit_log (service_id, action, actor) VALUES ({{Service}}, 'accept', 'seed');
+        INSERT INTO slo.notification_targets (id, team, name, position, format, events, shown_url, url, updated_at)
+          VALUES (gen_random_uuid(), 'payments', 'seed', 0, 'generic', '{accept}', 'https://example.com/…', '\x0068', now());
         SELECT slo.ensure_partitions('2026-01-01Z', '2026-01-01Z');
         """;
 
@@ -66,6 +72,18 @@ internal static class ValidRows
         ["admin_audit_log"] =
         [
             ("actor", "'ann'"), ("action", "'create'"), ("subject_type", "'api_key'"), ("subject_id", "'1'"),
+        ],
+        ["notification_lists"] = [("team", "'checkout'")],
+        ["notification_targets"] =
+        [
+            ("id", "gen_random_uuid()"), ("team", "'payments'"), ("name", "'channel'"), ("position", "1"), ("format", "'slack'"), ("events", "'{accept,expire}'"),
+            ("shown_url", "'https://example.com/…'"), ("url", "'\\x0068'"), ("secret", "'\\x0068'"), ("updated_at", "'2026-01-01Z'"),
+        ],
+        ["notification_deliveries"] = [("target_id", Target), ("audit_id", Audit), ("next_attempt_at", "'2026-01-01Z'")],
+        ["notification_dead_letters"] =
+        [
+            ("id", "'00000000-0000-0000-0000-000000000009'"), ("team", "'payments'"), ("target_name", "'channel'"), ("format", "'slack'"), ("audit_id", Audit),
+            ("attempts", "8"), ("reason", "'http-status'"), ("last_status", "500"), ("given_up_at", "'2026-01-01Z'"),
         ],
         ["latency_bucket_layouts"] = [("bounds", "'{0.1,0.2}'")],
         ["sli_hourly_counts"] =

@@ -10,8 +10,9 @@ namespace SloFunctions.Infrastructure.Postgres.Audit;
 public static class AuditLog
 {
     /// <summary>
-    /// Appends entries, those of one service in their order. Whoever else appends to these services waits for the caller's
-    /// commit, so that this is best its last step; a transaction that calls it twice may deadlock with another one.
+    /// Appends entries, those of one service in their order, and with them the notifications of the targets that want to be told.
+    /// Whoever else appends to these services waits for the caller's commit, so that this is best its last step; a transaction that
+    /// calls it twice may deadlock with another one.
     /// </summary>
     /// <exception cref="InvalidOperationException">A service is not registered; the caller's transaction must not take effect.</exception>
     public static async Task AppendAsync(NpgsqlConnection connection, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
@@ -32,7 +33,7 @@ public static class AuditLog
             entries.Select(e => e.Details).ToArray(),
             entries.Select(e => e.Timestamp).ToArray(),
         ];
-        int appended = await connection.ExecuteAsync(SqlFiles.Load("Audit/append_entries.sql"), columns, cancellation);
-        if (appended != entries.Count) throw new InvalidOperationException("An audit entry names a service that is not registered.");
+        var appended = await connection.QueryAsync(SqlFiles.Load("Audit/append_entries.sql"), columns, row => row.GetInt64(0), cancellation);
+        if (appended[0] != entries.Count) throw new InvalidOperationException("An audit entry names a service that is not registered.");
     }
 }

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using SloFunctions.Application.Impact.Documents;
+using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Notifications;
+using SloFunctions.Application.Tests.Golden;
+using SloFunctions.Domain.Notifications;
+
+namespace SloFunctions.Application.Tests.Notifications;
+
+public sealed class NotificationRenderingTests
+{
+    private static readonly NotificationDocument Usual = new(
+        NotificationDocument.Version,
+        new Guid("0197f3a0-0000-7000-8000-000000000001"),
+        "modify",
+        new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero),
+        "checkout",
+        "payments",
+        "modify",
+        "ann@example.org",
+        new TargetChangeDocument(new SloTargetsDocument(99.9, null, 500, null), new SloTargetsDocument(99.95, null, 450, null)),
+        "balanced",
+        "The bank <promised> more & we believe it.",
+        [new WarningDocument("above_bound", "The target is above what the dependencies allow.", ["Lower the target."])]);
+
+    private static readonly string Hostile =
+        "<!channel> <https://evil.example|click> @here @Channel & *bold* _it_ `code` [a](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}\r\n\u202eevil\u0000 <at>ann</at> \"quoted\" \ud800";
+
+    [Theory]
+    [InlineData(NotificationFormat.Generic, "notification-generic.json")]
+    [InlineData(NotificationFormat.Slack, "notification-slack.json")]
+    [InlineData(NotificationFormat.Teams, "notification-teams.json")]
+    public void Each_format_is_written_as_its_receivers_understand_it(NotificationFormat format, string golden)
+    {
+        Text(Usual, format).ShouldMatchGolden(golden);
+    }
+
+    [Fact]
+    public void Nothing_that_somebody_wrote_is_a_mention_a_link_or_a_format_in_Slack()
+    {
+        string text = Text(Usual with { Actor = Hostile, Rationale = Hostile, ServiceId = Hostile }, NotificationFormat.Slack);
+        var texts = Strings(JsonSerializer.Deserialize<JsonElement>(text)).ToArray();
+
+        texts.ShouldAllBe(t => !t.Contains('<') && !t.Contains('>') && !t.Contains("@here", StringComparison.OrdinalIgnoreCase) && !t.Contains("@channel", StringComparison.OrdinalIgnoreCase));
+        texts.ShouldContain(t => t.Contains("&lt;!channel&gt;", StringComparison.Ordinal));
+        text.ShouldNotContain("\"type\":\"mrkdwn\"");
+        texts.ShouldAllBe(t => !t.Any(c => char.IsControl(c) || c == '\u202e'));
+    }
+
+    [Fact]
+    public void Nothing_that_somebody_wrote_is_markdown_or_a_function_in_Teams()
+    {
+        string text = Text(Usual with { Actor = Hostile, Rationale = Hostile, ServiceId = Hostile }, NotificationFormat.Teams);
+        var card = JsonSerializer.Deserialize<JsonElement>(text).GetProperty("attachments")[0].GetProperty("content");
+
+        card.GetProperty("body").EnumerateArray().ShouldAllBe(b => b.GetProperty("type").GetString() == "RichTextBlock");
+        Strings(card).ShouldAllBe(t => !t.Contains("{{", StringComparison.Ordinal) && !t.Any(c => char.IsControl(c) || c == '\u202e'));
+        text.ShouldNotContain("msteams");
+    }
+
+    [Theory]
+    [InlineData(NotificationFormat.Generic, 12_000)]
+    [InlineData(NotificationFormat.Slack, 12_000)]
+    [InlineData(NotificationFormat.Teams, 12_000)]
+    public void Long_texts_are_cut_between_characters(NotificationFormat format, int mostBytes)
+    {
+        string text = string.Concat(Enumerable.Repeat("\ud83d\ude00", 5000));
+        byte[] body = NotificationRendering.Body(Usual with { Actor = text[..254], Rationale = text, ServiceId = text[..254] }, format);
+
+        // Beyond the basic plane a character takes twelve bytes of JSON.
+        body.Length.ShouldBeLessThan(mostBytes * 2);
+        Strings(JsonSerializer.Deserialize<JsonElement>(body)).ShouldAllBe(t => !t.Contains('\ufffd'));
+    }
+
+    [Fact]
+    public void Headers_of_Slack_stay_within_what_Slack_takes_whatever_must_be_escaped()
+    {
+        var message = JsonSerializer.Deserialize<JsonElement>(Text(Usual with { ServiceId = new string('&', 255) }, NotificationFormat.Slack));
+
+        message.GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString()!.Length.ShouldBeLessThanOrEqualTo(150);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("""{"targets":[],"availability":"high"}""")]
+    public void Targets_that_cannot_be_read_are_left_out(string? slo)
+    {
+        NotificationReading.Targets(slo).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"availability":99.9,"latency_p99_ms":500,"version":2}""")]
+    [InlineData("""{"slo_id":"x","targets":{"availability":99.9,"latency_p95_ms":null,"latency_p99_ms":500}}""")]
+    public void Targets_are_found_at_the_root_or_within(string slo)
+    {
+        NotificationReading.Targets(slo).ShouldBe(new SloTargetsDocument(99.9, null, 500, null));
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("""{"warnings":"none"}""", 0)]
+    [InlineData("""{"warnings":[7,{"code":"x","message":"y","suggestions":["z",7]}]}""", 2)]
+    public void Warnings_are_read_as_far_as_they_can_be(string? details, int count)
+    {
+        NotificationReading.Warnings(details).Count.ShouldBe(count);
+    }
+
+    private static string Text(NotificationDocument notification, NotificationFormat format) => Encoding.UTF8.GetString(NotificationRendering.Body(notification, format));
+
+    private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Strings(p.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+        _ => [],
+    };
+}
