@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Testing;
+using SloFunctions.Testing.Lifecycle;
 using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Recommendations;
@@ -29,6 +32,12 @@ internal sealed class Engine(
         store,
         new RecommendationPolicy(),
         new RecommendationJournal(new RecommendationInstruments(), NullLogger<RecommendationJournal>.Instance),
+        new ApproveAutomatically(
+            new FixedRules(),
+            new FixedStanding(null),
+            new AcceptRecommendation(new InMemorySloStore(default, null), new LifecycleInstruments(), ids, clock),
+            clock,
+            NullLogger<ApproveAutomatically>.Instance),
         ids,
         clock);
 

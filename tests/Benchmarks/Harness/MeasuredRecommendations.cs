@@ -6,6 +6,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SloFunctions.Application.AutoApproval;
+using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
@@ -50,6 +52,9 @@ public static class MeasuredRecommendations
         .AddSingleton<KeepFleetEvidence>()
         .AddSingleton<RecommendationInstruments>()
         .AddSingleton<RecommendationJournal>()
+        .AddSingleton<LifecycleInstruments>()
+        .AddSingleton<AcceptRecommendation>()
+        .AddSingleton<ApproveAutomatically>()
         .AddSingleton<GenerateRecommendations>()
         .BuildServiceProvider();
 

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace SloFunctions.Testing.Servers;
 
-internal static class FreePort
+/// <summary>Finds ports that nobody listens on.</summary>
+public static class FreePort
 {
     // Below the range that outgoing connections draw from, so that a stopped server finds its port free again.
     private const int Lowest = 20_000;

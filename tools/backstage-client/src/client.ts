@@ -24,6 +24,41 @@ export class SloFunctionsClient extends Transport {
     return this.request<Api.IssuedApiKey>({ method: 'POST', path: `/api/v1/api-keys/${encodeURIComponent(keyId)}/rotate`, body, options }, 201);
   }
 
+  /** Computes the chains of both audit logs again and says where they are not as they were written. */
+  verifyAuditLog(options: CallOptions = {}): Promise<Api.Verification> {
+    return this.request<Api.Verification>({ method: 'GET', path: `/api/v1/audit/verification`, options }, 200);
+  }
+
+  /** Lists auto-approval rules page by page, in the order in which they are tried. */
+  listAutoApprovalRules(query: { readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.RulePage> {
+    return this.request<Api.RulePage>({ method: 'GET', path: `/api/v1/auto-approval-rules`, query, options }, 200);
+  }
+
+  /** Makes an auto-approval rule. */
+  createAutoApprovalRule(body: Api.RuleBody, options: CallOptions = {}): Promise<Api.RuleSummary> {
+    return this.request<Api.RuleSummary>({ method: 'POST', path: `/api/v1/auto-approval-rules`, body, options }, 201);
+  }
+
+  /** Removes an auto-approval rule. What it has approved stays in force. */
+  deleteAutoApprovalRule(ruleId: string, options: CallOptions = {}): Promise<void> {
+    return this.request<void>({ method: 'DELETE', path: `/api/v1/auto-approval-rules/${encodeURIComponent(ruleId)}`, options }, 204);
+  }
+
+  /** Shows an auto-approval rule. */
+  getAutoApprovalRule(ruleId: string, options: CallOptions = {}): Promise<Api.RuleSummary> {
+    return this.request<Api.RuleSummary>({ method: 'GET', path: `/api/v1/auto-approval-rules/${encodeURIComponent(ruleId)}`, options }, 200);
+  }
+
+  /** Puts another auto-approval rule in the place of one, as a whole: what is left out gets its default. */
+  replaceAutoApprovalRule(ruleId: string, body: Api.RuleBody, options: CallOptions = {}): Promise<Api.RuleSummary> {
+    return this.request<Api.RuleSummary>({ method: 'PUT', path: `/api/v1/auto-approval-rules/${encodeURIComponent(ruleId)}`, body, options }, 200);
+  }
+
+  /** Tells what an auto-approval rule would have approved lately, what became of it, and what stood against the rest. */
+  previewAutoApprovalRule(ruleId: string, body?: Api.PreviewBody, options: CallOptions = {}): Promise<Api.RulePreview> {
+    return this.request<Api.RulePreview>({ method: 'POST', path: `/api/v1/auto-approval-rules/${encodeURIComponent(ruleId)}/preview`, body, options }, 200);
+  }
+
   /** Lists circular dependencies page by page. */
   listCircularDependencies(query: { readonly status?: 'open' | 'acknowledged' | 'resolved'; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.CyclePage> {
     return this.request<Api.CyclePage>({ method: 'GET', path: `/api/v1/circular-dependencies`, query, options }, 200);
@@ -37,6 +72,21 @@ export class SloFunctionsClient extends Transport {
   /** Closes a circular dependency. */
   resolveCircularDependency(cycleId: string, body?: Api.CycleActionBody, options: CallOptions = {}): Promise<Api.CycleSummary> {
     return this.request<Api.CycleSummary>({ method: 'POST', path: `/api/v1/circular-dependencies/${encodeURIComponent(cycleId)}/resolve`, body, options }, 200);
+  }
+
+  /** Tells how many services have SLOs, recommendations and telemetry, by team and criticality. */
+  getCoverageDashboard(query: { readonly team?: string; readonly criticality?: 'critical' | 'high' | 'medium' | 'low' } = {}, options: CallOptions = {}): Promise<Api.Coverage> {
+    return this.requestKept<Api.Coverage>({ method: 'GET', path: `/api/v1/dashboard/coverage`, query, options }, 200);
+  }
+
+  /** Tells what is left of the error budgets of all objectives, by team and criticality, and where the least is. */
+  getErrorBudgetHealthDashboard(query: { readonly team?: string; readonly criticality?: 'critical' | 'high' | 'medium' | 'low' } = {}, options: CallOptions = {}): Promise<Api.ErrorBudgetHealth> {
+    return this.requestKept<Api.ErrorBudgetHealth>({ method: 'GET', path: `/api/v1/dashboard/error-budget-health`, query, options }, 200);
+  }
+
+  /** Tells how often recommendations are taken, and how often what was taken is missed beside how often that was promised. */
+  getRecommendationQualityDashboard(query: { readonly team?: string; readonly criticality?: 'critical' | 'high' | 'medium' | 'low' } = {}, options: CallOptions = {}): Promise<Api.RecommendationQuality> {
+    return this.requestKept<Api.RecommendationQuality>({ method: 'GET', path: `/api/v1/dashboard/recommendation-quality`, query, options }, 200);
   }
 
   /** Compares the declared graph with the observed one, page by page. */
@@ -89,6 +139,11 @@ export class SloFunctionsClient extends Transport {
     return this.request<Api.Subgraph>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/dependencies`, query, options }, 200);
   }
 
+  /** Shows what was done about the targets of a service, the newest first, page by page. */
+  getSloHistory(serviceId: string, query: { readonly actor?: string; readonly action?: string; readonly from?: string; readonly to?: string; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.History> {
+    return this.request<Api.History>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slo-history`, query, options }, 200);
+  }
+
   /** Recommends targets for a service. */
   getSloRecommendations(serviceId: string, query: { readonly sli_type?: 'availability' | 'latency' | 'all'; readonly lookback_days?: number; readonly force_regenerate?: boolean; readonly desired_target?: number; readonly method?: 'historical_percentile' | 'predictive' } = {}, options: CallOptions = {}): Promise<Api.Recommendation> {
     return this.requestKept<Api.Recommendation>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slo-recommendations`, query, options }, 200);
@@ -97,6 +152,16 @@ export class SloFunctionsClient extends Transport {
   /** Computes a stored recommendation again; the body is the document as it is computed now, the header `Slo-Replay` compares. */
   replaySloRecommendation(serviceId: string, recommendationId: string, options: CallOptions = {}): Promise<Api.Recommendation> {
     return this.request<Api.Recommendation>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slo-recommendations/${encodeURIComponent(recommendationId)}/replay`, options }, 200);
+  }
+
+  /** Shows the SLO of a service that is in force. */
+  getServiceSlos(serviceId: string, options: CallOptions = {}): Promise<Api.ServiceSlo> {
+    return this.request<Api.ServiceSlo>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slos`, options }, 200);
+  }
+
+  /** Accepts, changes or rejects a recommendation, or brings targets of one's own. */
+  decideSlo(serviceId: string, body: Api.DecisionBody, options: CallOptions = {}): Promise<Api.SloDecision> {
+    return this.request<Api.SloDecision>({ method: 'POST', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slos`, body, options }, 200);
   }
 
   /** Finds the cheapest improvements that let a service keep a target. */
@@ -112,5 +177,15 @@ export class SloFunctionsClient extends Transport {
   /** Tells what changes of the graph or of services would do. */
   answerWhatIf(body: Api.WhatIfBody, options: CallOptions = {}): Promise<Api.WhatIf> {
     return this.request<Api.WhatIf>({ method: 'POST', path: `/api/v1/slos/what-if`, body, options }, 200);
+  }
+
+  /** Shows where a team is told about the SLOs of its services, without secrets and whole addresses. */
+  getNotificationTargets(team: string, options: CallOptions = {}): Promise<Api.NotificationTargets> {
+    return this.request<Api.NotificationTargets>({ method: 'GET', path: `/api/v1/teams/${encodeURIComponent(team)}/notification-targets`, options }, 200);
+  }
+
+  /** Puts a list in place of where a team is told about the SLOs of its services. */
+  putNotificationTargets(team: string, body: Api.NotificationTargetsBody, options: CallOptions = {}): Promise<Api.NotificationTargets> {
+    return this.request<Api.NotificationTargets>({ method: 'PUT', path: `/api/v1/teams/${encodeURIComponent(team)}/notification-targets`, body, options }, 200);
   }
 }

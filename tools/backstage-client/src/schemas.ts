@@ -1,5 +1,39 @@
 // Written by generate.mjs from docs/openapi.json; do not edit.
 
+/** The SLO of a service, as the API publishes it and the audit log keeps it. */
+export type ActiveSlo = {
+  /** Its id, which stays the same however often its targets change. */
+  readonly slo_id: string;
+  /** The service. */
+  readonly service_id: string;
+  /** 1 when it was made, one more with each change. */
+  readonly version: number;
+  /** What it promises. */
+  readonly targets: SloTargets;
+  /** Where the targets come from. */
+  readonly source: 'recommendation_accepted' | 'recommendation_modified' | 'manual';
+  /** The recommendation of one SLI that was taken; null unless exactly one was. */
+  readonly recommendation_id: string | null;
+  /** The set that was taken, whole or in part; null for targets that somebody brought. */
+  readonly recommendation_set_id: string | null;
+  /** The tier that was taken; null for targets that somebody brought. */
+  readonly selected_tier: 'conservative' | 'balanced' | 'aggressive' | null;
+  /** Since when these targets are in force. */
+  readonly activated_at: string;
+  /** Who decided on them. */
+  readonly activated_by: string;
+};
+
+/** What the comparison with anchors came to. */
+export type Anchors = {
+  /** `compared`; `unavailable` when their store did not answer; `not_configured` without one. */
+  readonly status: string;
+  /** Anchors compared with their chains. */
+  readonly compared: number;
+  /** Chains that have no anchor; new ones get theirs when anchors are set next. */
+  readonly missing: number;
+};
+
 /** Asks for a new key. */
 export type ApiKeyBody = {
   /** What it is for; 1 to 255 characters, required. */
@@ -242,6 +276,86 @@ export type BreachedPage = {
   readonly next_cursor: string | null;
 };
 
+/** A place where an audit log is not as it was written. */
+export type Break = {
+  /** `slo_audit_log`, the log of targets, or `admin_audit_log`, the log of what is set up. */
+  readonly log: string;
+  /** The service; null for the log of what is set up, or when it is not registered any more. */
+  readonly service_id: string | null;
+  /** The chain's id in the database: the service's, or all zeros for the log of what is set up. */
+  readonly chain_id: string;
+  /** The number of the entry, or the first number that is missing. */
+  readonly sequence: number;
+  /** The entry; null where it is missing. */
+  readonly audit_id: string | null;
+  /** In which way it differs. */
+  readonly kind: string;
+  /** The same as a sentence. */
+  readonly message: string;
+};
+
+/** A row of the error budget policy. */
+export type BudgetBand = {
+  /** Its name. */
+  readonly state: 'normal' | 'caution' | 'freeze' | 'incident' | 'exhausted';
+  /** The least remaining share of the budget, up to the row before; null for the last row, which takes the rest. */
+  readonly remaining_from: number | null;
+  /** Whether exactly that share belongs to it. */
+  readonly includes_from: boolean;
+  /** What is to be done. */
+  readonly action: string;
+};
+
+/** Objectives by what is left of their error budgets. */
+export type BudgetFigures = {
+  /** All of them: a service has one for availability and one for each latency percentile that it promises. */
+  readonly objectives: number;
+  /** By state of the policy. */
+  readonly states: BudgetStateCounts;
+  /** By consumed share, the least first. */
+  readonly consumption: ReadonlyArray<Consumption>;
+  /** Those of which nothing is known. */
+  readonly no_data: NoBudgetData;
+};
+
+/** The figures of one criticality. */
+export type BudgetFiguresCriticalityFigures = {
+  /** The criticality of the services. */
+  readonly criticality: string;
+  /** Their figures. */
+  readonly figures: BudgetFigures;
+};
+
+/** A dashboard divided by team. */
+export type BudgetFiguresTeamBreakdown = {
+  /** How many teams there are; services without one count as one. */
+  readonly total: number;
+  /** The largest 500, those first. */
+  readonly teams: ReadonlyArray<BudgetFiguresTeamFigures>;
+};
+
+/** The figures of one team. */
+export type BudgetFiguresTeamFigures = {
+  /** The team; null where none is registered. */
+  readonly team: string | null;
+  /** Its figures. */
+  readonly figures: BudgetFigures;
+};
+
+/** Objectives by state of the error budget policy. */
+export type BudgetStateCounts = {
+  /** More than half of the budget is left. */
+  readonly normal: number;
+  /** A quarter to a half is left. */
+  readonly caution: number;
+  /** A tenth to a quarter is left. */
+  readonly freeze: number;
+  /** Less is left. */
+  readonly incident: number;
+  /** Nothing is left. */
+  readonly exhausted: number;
+};
+
 /** A lasting change within the look-back window. */
 export type Change = {
   /** What changed: `typical_latency`, `tail_latency`, `background_errors` or `traffic`. */
@@ -335,6 +449,16 @@ export type ConflictSummaryStatement = {
   readonly value: string;
 };
 
+/** Objectives that have consumed about as much of their error budgets. */
+export type Consumption = {
+  /** The consumed share that it begins at. */
+  readonly from: number;
+  /** The one that it ends at; null for everything above 1. */
+  readonly to: number | null;
+  /** How many there are. */
+  readonly objectives: number;
+};
+
 /** What would be recommended if one thing were different; each is a run of the same computation. */
 export type Counterfactual = {
   /** What is changed: a feature, or a service that is depended on. */
@@ -355,6 +479,74 @@ export type Counterfactual = {
   readonly condition: string;
   /** What follows, for people. */
   readonly result: string;
+};
+
+/** How far services are covered with SLOs, recommendations and telemetry. Coverages are shares in [0, 1]. */
+export type Coverage = {
+  /** When it was computed; null while that has not succeeded once. */
+  readonly as_of: string | null;
+  /** The end of the last hour of telemetry in it; null without any. */
+  readonly through: string | null;
+  /** All services that are asked for. */
+  readonly totals: CoverageFigures;
+  /** By team. */
+  readonly by_team: CoverageFiguresTeamBreakdown;
+  /** By criticality. */
+  readonly by_criticality: ReadonlyArray<CoverageFiguresCriticalityFigures>;
+};
+
+/** How many registered internal services have what they should have. */
+export type CoverageFigures = {
+  /** Registered internal services. */
+  readonly services: number;
+  /** Services that are known from dependencies only; no other count includes them. */
+  readonly discovered: number;
+  /** Services with an SLO in force. */
+  readonly with_slo: number;
+  /** The share of them; null without services. */
+  readonly slo_coverage: number | null;
+  /** Services with an availability objective. */
+  readonly with_availability_slo: number;
+  /** Services with a latency objective. */
+  readonly with_latency_slo: number;
+  /** Services with both. */
+  readonly with_both_slos: number;
+  /** The SLOs by where they come from. */
+  readonly by_source: SourceCounts;
+  /** Services with a valid recommendation. */
+  readonly with_recommendation: number;
+  /** The share of them; null without services. */
+  readonly recommendation_coverage: number | null;
+  /** Valid recommendations of one SLI that nobody has decided about. */
+  readonly undecided_recommendations: number;
+  /** Services that were measured within the last 28 days of telemetry. */
+  readonly with_telemetry: number;
+  /** The share of them; null without services. */
+  readonly telemetry_coverage: number | null;
+};
+
+/** The figures of one criticality. */
+export type CoverageFiguresCriticalityFigures = {
+  /** The criticality of the services. */
+  readonly criticality: string;
+  /** Their figures. */
+  readonly figures: CoverageFigures;
+};
+
+/** A dashboard divided by team. */
+export type CoverageFiguresTeamBreakdown = {
+  /** How many teams there are; services without one count as one. */
+  readonly total: number;
+  /** The largest 500, those first. */
+  readonly teams: ReadonlyArray<CoverageFiguresTeamFigures>;
+};
+
+/** The figures of one team. */
+export type CoverageFiguresTeamFigures = {
+  /** The team; null where none is registered. */
+  readonly team: string | null;
+  /** Its figures. */
+  readonly figures: CoverageFigures;
 };
 
 /** What somebody says who acknowledges or resolves a circular dependency. */
@@ -414,6 +606,43 @@ export type DataQuality = {
   readonly notes: ReadonlyArray<string>;
   /** Lasting changes within the window, after which the service is not the one that most of it tells of. */
   readonly changes: ReadonlyArray<Change>;
+};
+
+/** A decision about the SLO of a service as it arrives; unknown properties are ignored. */
+export type DecisionBody = {
+  /** The recommendation of one SLI, or the set for all its recommendations that are still open. */
+  readonly recommendation_id?: string | null;
+  /** What to do. */
+  readonly action: 'accept' | 'modify' | 'reject' | 'manual';
+  /** The tier to accept, or to start from; `balanced` when missing from a modification. */
+  readonly selected_tier?: 'conservative' | 'balanced' | 'aggressive' | null;
+  /** What is to be different from the tier's targets; for `modify` only. */
+  readonly modifications?: ModificationsBody | null;
+  /** Targets of one's own; for `manual` only. */
+  readonly targets?: TargetsBody | null;
+  /** Why. */
+  readonly rationale?: string | null;
+  /** Who decides, if the client wants it checked: it must be whose token it is. */
+  readonly actor?: string | null;
+  readonly [further: string]: unknown;
+};
+
+/** Decisions about recommendations; a set that was decided whole is one. */
+export type DecisionFigures = {
+  /** Taken as they were. */
+  readonly accepted: number;
+  /** Taken with changes. */
+  readonly modified: number;
+  /** Taken by a rule. */
+  readonly auto_approved: number;
+  /** Refused. */
+  readonly rejected: number;
+  /** Nobody decided in time. */
+  readonly expired: number;
+  /** All but the expired ones. */
+  readonly decided: number;
+  /** The share of the decided ones that were taken; null without any. */
+  readonly acceptance_rate: number | null;
 };
 
 /** What one service adds to the unavailability of another. */
@@ -640,6 +869,26 @@ export type EdgeSummaryHow = {
   readonly redundancy_group: string | null;
 };
 
+/** What is left of the error budgets of all objectives in force. Shares are of a budget; targets are percentages. */
+export type ErrorBudgetHealth = {
+  /** When it was computed; null while that has not succeeded once. */
+  readonly as_of: string | null;
+  /** The end of the last hour of telemetry in it; null without any. */
+  readonly through: string | null;
+  /** The days before that which budgets are of. */
+  readonly window_days: number;
+  /** What is to be done at which remaining share, the largest first. */
+  readonly policy: ReadonlyArray<BudgetBand>;
+  /** All objectives that are asked for. */
+  readonly totals: BudgetFigures;
+  /** By team. */
+  readonly by_team: BudgetFiguresTeamBreakdown;
+  /** By criticality. */
+  readonly by_criticality: ReadonlyArray<BudgetFiguresCriticalityFigures>;
+  /** The 20 services with the least left, each with its worst objective, the least first. */
+  readonly worst: ReadonlyArray<ServiceBudget>;
+};
+
 /** A service of another provider. */
 export type ExternalDependency = {
   /** The service. */
@@ -758,6 +1007,48 @@ export type GroupBreachFigures = {
   readonly name: string | null;
   /** The figures. */
   readonly figures: BreachFigures;
+};
+
+/** A page of what was done about the targets of a service. */
+export type History = {
+  /** The service. */
+  readonly service_id: string;
+  /** The entries, the newest first. */
+  readonly entries: ReadonlyArray<HistoryEntry>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** One entry of a service's history. */
+export type HistoryEntry = {
+  /** Its id. */
+  readonly audit_id: string;
+  /** Its number in the service's chain; the first is 1. */
+  readonly sequence: number;
+  /** What was done. */
+  readonly action: string;
+  /** Who did it. */
+  readonly actor: string;
+  /** The recommendation of one SLI that it is about; null unless exactly one is. */
+  readonly recommendation_id: string | null;
+  /** The set of recommendations that it is about; null without one. */
+  readonly recommendation_set_id: string | null;
+  /** The SLO before; null without one. */
+  readonly previous_slo: Readonly<Record<string, unknown>> | null;
+  /** The SLO after; null where the action made none. */
+  readonly new_slo: Readonly<Record<string, unknown>> | null;
+  /** The tier chosen; null without one. */
+  readonly selected_tier: string | null;
+  /** Why, in the actor's words. */
+  readonly rationale: string | null;
+  /** What differs from the recommendation. */
+  readonly modification_delta: Readonly<Record<string, unknown>> | null;
+  /** What else belongs to it: the warnings given, the rule that fired. */
+  readonly details: Readonly<Record<string, unknown>> | null;
+  /** When it happened. */
+  readonly timestamp: string;
+  /** Its digest as 64 hexadecimal digits, which the next entry holds. */
+  readonly hash: string;
 };
 
 /** What a change of one service's target does to those above it. */
@@ -984,10 +1275,47 @@ export type LatencyTiers = {
   readonly aggressive: LatencyTier;
 };
 
+/** A rule and the latest recommendation of a service, as both are now. */
+export type LatestVerdict = {
+  /** The service. */
+  readonly service_id: string;
+  /** The set; null when it has none. */
+  readonly recommendation_set_id: string | null;
+  /** When it was made; null without one. */
+  readonly generated_at: string | null;
+  /** One entry an SLI; empty without any. */
+  readonly recommendations: ReadonlyArray<LatestVerdictItem>;
+};
+
+/** The recommendation for one SLI. */
+export type LatestVerdictItem = {
+  /** Its id. */
+  readonly recommendation_id: string;
+  /** The SLI. */
+  readonly sli_type: 'availability' | 'latency';
+  /** Whether the rule, enabled, would approve it now. */
+  readonly would_approve: boolean;
+  /** Why, or why not. */
+  readonly conditions: ReadonlyArray<RuleCondition>;
+};
+
 /** That the process runs. */
 export type Liveness = {
   /** Always `healthy`. */
   readonly status: 'healthy';
+};
+
+/** Targets that take the place of recommended ones as they arrive. At least one is needed. */
+export type ModificationsBody = {
+  /** The share of good requests, a percentage. */
+  readonly availability_target?: number | null;
+  /** What 95 % of the requests are to stay within, milliseconds. */
+  readonly latency_p95_target_ms?: number | null;
+  /** What 99 % of the requests are to stay within, milliseconds. */
+  readonly latency_p99_target_ms?: number | null;
+  /** What 99.9 % of the requests are to stay within, milliseconds. */
+  readonly latency_p999_target_ms?: number | null;
+  readonly [further: string]: unknown;
 };
 
 /** One month. */
@@ -1018,6 +1346,20 @@ export type NewCycle = {
   readonly service_count: number;
   /** What to do about it. */
   readonly recommendation: string;
+};
+
+/** Objectives of which nothing is known, by reason. */
+export type NoBudgetData = {
+  /** All of them. */
+  readonly total: number;
+  /** Nothing was measured. */
+  readonly no_telemetry: number;
+  /** There were no requests. */
+  readonly no_traffic: number;
+  /** Unmeasurable: the latency threshold is no boundary of the histogram. */
+  readonly threshold_off_buckets: number;
+  /** Unmeasurable: there is no histogram. */
+  readonly no_histogram: number;
 };
 
 /** A service as submitted. */
@@ -1052,6 +1394,107 @@ export type NotMeasurable = {
   readonly threshold_off_buckets: number;
   /** There is no histogram. */
   readonly no_histogram: number;
+};
+
+/** Where notifications are sent, as the API publishes it. */
+export type NotificationTarget = {
+  /** Its name. */
+  readonly name: string;
+  /** The address without most of its path, because whoever knows it all can send. */
+  readonly url: string;
+  /** What the receiver understands. */
+  readonly format: 'generic' | 'slack' | 'teams';
+  /** Which actions are told of. */
+  readonly events: ReadonlyArray<'accept' | 'modify' | 'reject' | 'manual' | 'auto_approve' | 'expire' | 'drift_triggered'>;
+  /** Whether notifications are signed. */
+  readonly has_secret: boolean;
+  /** When it was last put. */
+  readonly updated_at: string;
+};
+
+/** Where notifications are to be sent. */
+export type NotificationTargetBody = {
+  /** Its name, 1 to 100 characters, unique within the list; required. */
+  readonly name: string;
+  /** The address, https and of the public internet, 1 to 2,048 characters; required. */
+  readonly url: string;
+  /** `generic`, `slack` or `teams`; required. */
+  readonly format: 'generic' | 'slack' | 'teams';
+  /** Which actions are told of; all but `expire` when missing. */
+  readonly events?: ReadonlyArray<'accept' | 'modify' | 'reject' | 'manual' | 'auto_approve' | 'expire' | 'drift_triggered'> | null;
+  /** What signatures are made with, 16 to 255 visible ASCII characters. When missing, a target of the same name and address keeps the one it has. */
+  readonly secret?: string | null;
+  readonly [further: string]: unknown;
+};
+
+/** Where a team is told about the SLOs of its services. */
+export type NotificationTargets = {
+  /** The team. */
+  readonly team: string;
+  /** Its targets in the order in which they were put. */
+  readonly targets: ReadonlyArray<NotificationTarget>;
+};
+
+/** The targets that a team is to have in place of those that it has. */
+export type NotificationTargetsBody = {
+  /** 0 to 10 targets; required. */
+  readonly targets: ReadonlyArray<NotificationTargetBody>;
+  readonly [further: string]: unknown;
+};
+
+/** Asks what a rule would have approved. */
+export type PreviewBody = {
+  /** Only this service, whose latest recommendation is then explained besides; all when missing. */
+  readonly service_id?: string | null;
+  /** How many days to look back, 1 to 90; 30 when missing. */
+  readonly days?: number | null;
+  /** Conditions to try in place of those of the rule, which stays as it is. */
+  readonly conditions?: {
+    readonly composite_margin_min?: number | null;
+    readonly confidence_min?: number | null;
+    readonly criticality?: ReadonlyArray<'critical' | 'high' | 'medium' | 'low'> | null;
+    readonly data_completeness_min?: number | null;
+    readonly direction?: 'tighten' | 'relax' | 'initial' | 'any' | null;
+    readonly directions?: ReadonlyArray<'tighten' | 'relax' | 'initial'> | null;
+    readonly estimated_breach_probability_max?: number | null;
+    readonly max_change?: number | null;
+    readonly sli_types?: ReadonlyArray<'availability' | 'latency'> | null;
+    readonly team?: string | null;
+    readonly teams?: ReadonlyArray<string> | null;
+    readonly tier?: 'conservative' | 'balanced' | 'aggressive' | null;
+    readonly [further: string]: unknown;
+  } | null;
+  readonly [further: string]: unknown;
+};
+
+/** An approval that a rule would have given. Availabilities are percentages, durations milliseconds. */
+export type PreviewedApproval = {
+  /** The service. */
+  readonly service_id: string;
+  /** The set. */
+  readonly recommendation_set_id: string;
+  /** The recommendation. */
+  readonly recommendation_id: string;
+  /** Its SLI. */
+  readonly sli_type: 'availability' | 'latency';
+  /** The tier taken. */
+  readonly tier: 'conservative' | 'balanced' | 'aggressive';
+  /** The target. */
+  readonly target: number;
+  /** The target in force before; null without one. */
+  readonly previous_target: number | null;
+  /** What it would have done to that one. */
+  readonly direction: 'tighten' | 'relax' | 'initial';
+  /** When it was recommended. */
+  readonly generated_at: string;
+  /** The chance of missing it that was stated; null when none was. */
+  readonly estimated_breach_probability: number | null;
+  /** The availability of the whole days since, at most 28; null for latency, and when too few days passed or were measured. */
+  readonly realised: number | null;
+  /** How fast its error budget was spent in those days; null as before. */
+  readonly burn_rate: number | null;
+  /** Whether it was missed in those days; null as before. */
+  readonly breached: boolean | null;
 };
 
 /** An error as RFC 7807 describes it. */
@@ -1133,6 +1576,40 @@ export type Provenance = {
   readonly fleet_incidents: number;
 };
 
+/** What became of recommendations. */
+export type QualityFigures = {
+  /** Decisions of the recent days. */
+  readonly recent_decisions: DecisionFigures;
+  /** All decisions. */
+  readonly all_decisions: DecisionFigures;
+  /** Availability objectives in force that come from recommendations, each judged once, over the days since it is in force. */
+  readonly realised: BreachFigures;
+};
+
+/** The figures of one criticality. */
+export type QualityFiguresCriticalityFigures = {
+  /** The criticality of the services. */
+  readonly criticality: string;
+  /** Their figures. */
+  readonly figures: QualityFigures;
+};
+
+/** A dashboard divided by team. */
+export type QualityFiguresTeamBreakdown = {
+  /** How many teams there are; services without one count as one. */
+  readonly total: number;
+  /** The largest 500, those first. */
+  readonly teams: ReadonlyArray<QualityFiguresTeamFigures>;
+};
+
+/** The figures of one team. */
+export type QualityFiguresTeamFigures = {
+  /** The team; null where none is registered. */
+  readonly team: string | null;
+  /** Its figures. */
+  readonly figures: QualityFigures;
+};
+
 /** Whether requests can be served. */
 export type Readiness = {
   /** `ready`; `degraded` when a server is down that we can do without; `unavailable` when one is down that we cannot; `stopping` when the process is to end. */
@@ -1176,6 +1653,30 @@ export type Recommendation = {
 /** The recommendation for one SLI. */
 export type RecommendationItem = AvailabilityRecommendation | LatencyRecommendation;
 
+/** How often recommendations are taken, and whether what was taken keeps what was promised. Rates and probabilities are shares in [0, 1]. */
+export type RecommendationQuality = {
+  /** When it was computed; null while that has not succeeded once. */
+  readonly as_of: string | null;
+  /** The end of the last hour of telemetry in it; null without any. */
+  readonly through: string | null;
+  /** The days before as_of in which a decision is recent. */
+  readonly recent_days: number;
+  /** The fewest days in force that an objective is judged over. */
+  readonly fewest_days: number;
+  /** The most. */
+  readonly most_days: number;
+  /** What a reader must know about the figures. */
+  readonly note: string;
+  /** All services that are asked for. */
+  readonly totals: QualityFigures;
+  /** By team. */
+  readonly by_team: QualityFiguresTeamBreakdown;
+  /** By criticality. */
+  readonly by_criticality: ReadonlyArray<QualityFiguresCriticalityFigures>;
+  /** By tier and method of the recommendation. */
+  readonly by_tier_and_method: ReadonlyArray<TierAndMethodFigures>;
+};
+
 /** Alternatives of which one is enough. */
 export type RedundancyGroup = {
   /** The service that has them. */
@@ -1203,12 +1704,187 @@ export type RotationBody = {
   readonly [further: string]: unknown;
 };
 
+/** An auto-approval rule as submitted. */
+export type RuleBody = {
+  /** What people call it; 1 to 255 characters, not another rule's, required. */
+  readonly name: string;
+  /** Whether it may fire; false when missing. */
+  readonly enabled?: boolean | null;
+  /** What must hold, all of it, and which `tier` is taken (balanced when missing); required. At least one condition besides the tier. Names that are not known are refused. */
+  readonly conditions: {
+    readonly composite_margin_min?: number | null;
+    readonly confidence_min?: number | null;
+    readonly criticality?: ReadonlyArray<'critical' | 'high' | 'medium' | 'low'> | null;
+    readonly data_completeness_min?: number | null;
+    readonly direction?: 'tighten' | 'relax' | 'initial' | 'any' | null;
+    readonly directions?: ReadonlyArray<'tighten' | 'relax' | 'initial'> | null;
+    readonly estimated_breach_probability_max?: number | null;
+    readonly max_change?: number | null;
+    readonly sli_types?: ReadonlyArray<'availability' | 'latency'> | null;
+    readonly team?: string | null;
+    readonly teams?: ReadonlyArray<string> | null;
+    readonly tier?: 'conservative' | 'balanced' | 'aggressive' | null;
+    readonly [further: string]: unknown;
+  };
+  readonly [further: string]: unknown;
+};
+
+/** Whether one condition of a rule holds for a recommendation, and why. */
+export type RuleCondition = {
+  /** The condition as rules name it, or the name of a guard. */
+  readonly name: string;
+  /** `condition`, or `guard` for what applies to every rule. */
+  readonly kind: 'condition' | 'guard';
+  /** What is asked. */
+  readonly required: string;
+  /** What is the case. */
+  readonly actual: string;
+  /** Whether that is enough. */
+  readonly holds: boolean;
+  /** The same for people. */
+  readonly explanation: string;
+};
+
+/** A page of auto-approval rules. */
+export type RulePage = {
+  /** The rules in the order in which they are tried: oldest first. */
+  readonly rules: ReadonlyArray<RuleSummary>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** What a rule would have approved, had it been enabled. Counts are of recommendations, one an SLI. */
+export type RulePreview = {
+  /** The rule. */
+  readonly rule_id: string;
+  /** Whether it is enabled in truth. */
+  readonly enabled: boolean;
+  /** The conditions that were tried. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** The start of the time looked at. */
+  readonly start: string;
+  /** Its end. */
+  readonly end: string;
+  /** Recommendations made in that time. */
+  readonly evaluated: number;
+  /** Those of them that the rule would have approved. */
+  readonly would_approve: number;
+  /** The same by the criticality of services. */
+  readonly by_criticality: ReadonlyArray<RulePreviewGroup>;
+  /** The first that would have been approved, oldest first. */
+  readonly approvals: ReadonlyArray<PreviewedApproval>;
+  /** How many there are. */
+  readonly approvals_total: number;
+  /** What became of the availability targets among all of them. */
+  readonly realised: RulePreviewOutcome;
+  /** What stood against the others; one recommendation may count under several. */
+  readonly not_approved: ReadonlyArray<RulePreviewObstacle>;
+  /** The rule and the latest recommendation of the service asked for; left out when none was. */
+  readonly latest_recommendation?: LatestVerdict;
+};
+
+/** The services of one criticality. */
+export type RulePreviewGroup = {
+  /** How critical they are. */
+  readonly criticality: 'critical' | 'high' | 'medium' | 'low';
+  /** Their recommendations. */
+  readonly evaluated: number;
+  /** Those that the rule would have approved. */
+  readonly would_approve: number;
+};
+
+/** A condition that stood against recommendations. */
+export type RulePreviewObstacle = {
+  /** The condition or guard. */
+  readonly name: string;
+  /** `condition` or `guard`. */
+  readonly kind: 'condition' | 'guard';
+  /** How many it stood against. */
+  readonly recommendations: number;
+  /** How many of them nothing else stood against. */
+  readonly alone: number;
+};
+
+/** What became of targets. */
+export type RulePreviewOutcome = {
+  /** Approvals of availability targets of which enough days have passed and were measured. */
+  readonly judged: number;
+  /** Those that were missed. */
+  readonly breached: number;
+  /** The share of them; null without any. */
+  readonly breach_share: number | null;
+  /** The mean of their estimated breach probabilities; null without any. */
+  readonly promised_breach_share: number | null;
+};
+
+/** An auto-approval rule as it is stored. */
+export type RuleSummary = {
+  /** Its id. */
+  readonly rule_id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** Whether it may fire. */
+  readonly enabled: boolean;
+  /** What must hold for it to fire, and the tier that it takes. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** 1 when it was made, one more with each change. */
+  readonly version: number;
+  /** Who made it. */
+  readonly created_by: string;
+  /** When. */
+  readonly created_at: string;
+  /** Who changed it last; null when nobody has. */
+  readonly updated_by: string | null;
+  /** When; null when nobody has. */
+  readonly updated_at: string | null;
+};
+
+/** A service with that objective of which the least budget is left. */
+export type ServiceBudget = {
+  /** The service. */
+  readonly service_id: string;
+  /** Who runs it. */
+  readonly team: string | null;
+  /** How much depends on it. */
+  readonly criticality: 'critical' | 'high' | 'medium' | 'low';
+  /** `availability` or `latency`. */
+  readonly sli_type: 'availability' | 'latency';
+  /** The share of good requests promised, percent. */
+  readonly target: number;
+  /** The time that good requests take at most, milliseconds; null for availability. */
+  readonly threshold_ms: number | null;
+  /** The state of the error budget policy. */
+  readonly state: 'normal' | 'caution' | 'freeze' | 'incident' | 'exhausted';
+  /** The share of the budget that is left; negative when the objective is missed. */
+  readonly remaining_budget: number;
+  /** The share that is consumed; above 1 when the objective is missed. */
+  readonly consumed_budget: number;
+  /** Bad requests that the target allows among those counted. */
+  readonly allowed_bad: number;
+  /** Bad requests. */
+  readonly bad: number;
+  /** All requests counted. */
+  readonly total: number;
+  /** The share of the window's hours that were measured. */
+  readonly measured_share: number;
+};
+
 /** A page of services. */
 export type ServicePage = {
   /** The services, by id. */
   readonly services: ReadonlyArray<ServiceSummary>;
   /** What to ask for next; null on the last page. */
   readonly next_cursor: string | null;
+};
+
+/** A service with its SLO, as the API publishes it. */
+export type ServiceSlo = {
+  /** The service. */
+  readonly service_id: string;
+  /** Who runs it; null when nobody is registered. */
+  readonly team: string | null;
+  /** The SLO in force; null without one. */
+  readonly slo: ActiveSlo | null;
 };
 
 /** A service as the API shows it. */
@@ -1373,6 +2049,50 @@ export type ShadowTrialTotals = {
   readonly not_judged: ShadowTrialGaps;
 };
 
+/** What became of a decision, as the API publishes it. */
+export type SloDecision = {
+  /** The SLO in force; null when a rejection leaves the service without one. */
+  readonly slo_id: string | null;
+  /** The service. */
+  readonly service_id: string;
+  /** `active` when targets are in force by this decision, `rejected` when a recommendation was refused. */
+  readonly status: 'active' | 'rejected';
+  /** The version of the SLO in force; null without one. */
+  readonly version: number | null;
+  /** The targets in force; null without any. */
+  readonly targets: SloTargets | null;
+  /** Where they come from; null without any. */
+  readonly source: 'recommendation_accepted' | 'recommendation_modified' | 'manual' | null;
+  /** The recommendation decided on, as it was named; null for targets that somebody brought. */
+  readonly recommendation_id: string | null;
+  /** The tier chosen; null without one. */
+  readonly selected_tier: 'conservative' | 'balanced' | 'aggressive' | null;
+  /** What differs from the recommendation, by target; null where nothing was changed. */
+  readonly modification_delta: Readonly<Record<string, string>> | null;
+  /** What stands between the service and its availability target; empty when nothing does. */
+  readonly warnings: ReadonlyArray<Warning>;
+  /** Since when the targets are in force; null without any. */
+  readonly activated_at: string | null;
+  /** Who decided on them; null without any. */
+  readonly activated_by: string | null;
+  /** Why, in the actor's words; null when nothing was said. */
+  readonly rationale: string | null;
+  /** The entry in the audit log. */
+  readonly audit_id: string;
+};
+
+/** What an SLO promises, as the API publishes it. Targets that are null are not promised. */
+export type SloTargets = {
+  /** The share of good requests, a percentage. */
+  readonly availability: number | null;
+  /** What 95 % of the requests stay within, milliseconds. */
+  readonly latency_p95_ms: number | null;
+  /** What 99 % of the requests stay within, milliseconds. */
+  readonly latency_p99_ms: number | null;
+  /** What 99.9 % of the requests stay within, milliseconds. */
+  readonly latency_p999_ms: number | null;
+};
+
 /** A dependency that counts in no composite, but is a risk. */
 export type SoftDependency = {
   /** The caller. */
@@ -1381,6 +2101,16 @@ export type SoftDependency = {
   readonly target: string;
   /** Why it does not count: `asynchronous`, `soft` or `degraded`. */
   readonly reason: 'asynchronous' | 'soft' | 'degraded';
+};
+
+/** SLOs in force by where their targets come from. */
+export type SourceCounts = {
+  /** A recommendation as it was. */
+  readonly recommendation_accepted: number;
+  /** A recommendation that somebody changed. */
+  readonly recommendation_modified: number;
+  /** Somebody's own judgement. */
+  readonly manual: number;
 };
 
 /** The surroundings of a service. */
@@ -1417,6 +2147,47 @@ export type TargetDifference = {
   readonly nines: number;
   /** Minutes of outage that 28 days allow: negative where people promise more. */
   readonly error_budget_window_minutes: number;
+};
+
+/** Targets that a team brings as they arrive: all that the SLO is to promise. At least one is needed. */
+export type TargetsBody = {
+  /** The share of good requests, a percentage. */
+  readonly availability?: number | null;
+  /** What 95 % of the requests are to stay within, milliseconds. */
+  readonly latency_p95_ms?: number | null;
+  /** What 99 % of the requests are to stay within, milliseconds. */
+  readonly latency_p99_ms?: number | null;
+  /** What 99.9 % of the requests are to stay within, milliseconds. */
+  readonly latency_p999_ms?: number | null;
+  readonly [further: string]: unknown;
+};
+
+/** The figures of recommendations of one tier and method. */
+export type TierAndMethodFigures = {
+  /** The tier: of a decision the one that was chosen, of an objective the one whose target is in force; null where there is none. */
+  readonly tier: string | null;
+  /** How the recommendations were made; null where it is not known. */
+  readonly method: string | null;
+  /** Their figures. */
+  readonly figures: QualityFigures;
+};
+
+/** Whether the audit logs are as they were written. */
+export type Verification = {
+  /** Whether no break was found. Without anchors, a tail that was cut off together with its head is not. */
+  readonly intact: boolean;
+  /** Entries of both logs. */
+  readonly entries: number;
+  /** Services that have entries. */
+  readonly services: number;
+  /** What the comparison with anchors came to. */
+  readonly anchors: Anchors;
+  /** The breaks; the first hundred of them. */
+  readonly breaks: ReadonlyArray<Break>;
+  /** How many there are. */
+  readonly breaks_total: number;
+  /** When the verification began. */
+  readonly verified_at: string;
 };
 
 /** Why a target may not be kept. */
