@@ -1,3 +1,4 @@
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 
 namespace SloFunctions.Application.Dashboards;
@@ -6,6 +7,6 @@ namespace SloFunctions.Application.Dashboards;
 public sealed class GetRecommendationQuality(DashboardCache cache)
 {
     /// <summary>The dashboard as it was last computed.</summary>
-    public async Task<RecommendationAnswer> HandleAsync(DashboardQuery query, CancellationToken cancellation) =>
+    public async Task<PublishedAnswer> HandleAsync(DashboardQuery query, CancellationToken cancellation) =>
         (await cache.ReadAsync(cancellation)).Answer(query, RecommendationQualityRendering.Render);
 }

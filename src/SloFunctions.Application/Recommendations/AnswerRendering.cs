@@ -9,13 +9,13 @@ namespace SloFunctions.Application.Recommendations;
 internal static class AnswerRendering
 {
     /// <summary>The document as it is where that is what was asked for; else marked, filtered or judged.</summary>
-    public static RecommendationAnswer Render(RecommendationAnswer published, RecommendationQuery query, bool isStale)
+    public static PublishedAnswer Render(PublishedAnswer published, RecommendationQuery query, bool isStale)
     {
-        if (query is not { SliType: null, DesiredTarget: null }) return RecommendationAnswer.Of(Select(published, query, isStale));
-        return isStale ? RecommendationAnswer.Of(StaleMark.Set(published.Json.Span)) : published;
+        if (query is not { SliType: null, DesiredTarget: null }) return PublishedAnswer.Of(Select(published, query, isStale));
+        return isStale ? PublishedAnswer.Of(StaleMark.Set(published.Json.Span)) : published;
     }
 
-    private static byte[] Select(RecommendationAnswer published, RecommendationQuery query, bool isStale)
+    private static byte[] Select(PublishedAnswer published, RecommendationQuery query, bool isStale)
     {
         var document = JsonSerializer.Deserialize<RecommendationDocument>(published.Json.Span, PublishedJson.Options)!;
         var items = document.Recommendations.Where(item => query.SliType is null || TypeOf(item) == query.SliType);

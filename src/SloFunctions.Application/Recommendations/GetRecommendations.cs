@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Failures;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Results;
 
@@ -25,7 +26,7 @@ public sealed partial class GetRecommendations(
     /// <summary>Answers with the published document, or says that the service is not known.</summary>
     /// <exception cref="DependencyUnavailableException">A server that is needed does not answer, and nothing is stored.</exception>
     /// <exception cref="OverloadedException">Too many are waiting to be computed, and nothing is stored.</exception>
-    public async Task<Result<RecommendationAnswer>> HandleAsync(RecommendationQuery query, CancellationToken cancellation)
+    public async Task<Result<PublishedAnswer>> HandleAsync(RecommendationQuery query, CancellationToken cancellation)
     {
         var arrived = clock.GetUtcNow();
         var lookup = await cache.FindAsync(query.Key, cancellation);
@@ -47,7 +48,7 @@ public sealed partial class GetRecommendations(
         }
     }
 
-    private Result<RecommendationAnswer> Answer(RecommendationAnswer answer, RecommendationQuery query, bool isStale)
+    private Result<PublishedAnswer> Answer(PublishedAnswer answer, RecommendationQuery query, bool isStale)
     {
         if (isStale) NoteStale(query.Service.Value);
         return AnswerRendering.Render(answer, query, isStale);

@@ -1,3 +1,5 @@
+using SloFunctions.Application.Publishing;
+
 namespace SloFunctions.Application.Recommendations;
 
 /// <summary>A stored set of recommendations.</summary>
@@ -6,4 +8,4 @@ namespace SloFunctions.Application.Recommendations;
 /// <param name="GeneratedAt">When it was computed.</param>
 /// <param name="ExpiresAt">Until when it may be served without computing anew; in the past for one that something has made outdated.</param>
 /// <param name="Version">What <see cref="ICacheVersion"/> said when this was true; it is true as long as that does not change.</param>
-public sealed record StoredRecommendations(Guid Id, RecommendationAnswer Answer, DateTimeOffset GeneratedAt, DateTimeOffset ExpiresAt, long Version);
+public sealed record StoredRecommendations(Guid Id, PublishedAnswer Answer, DateTimeOffset GeneratedAt, DateTimeOffset ExpiresAt, long Version);

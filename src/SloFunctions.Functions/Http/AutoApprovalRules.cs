@@ -57,7 +57,7 @@ public sealed class AutoApprovalRules(ManageRules useCase)
     /// <summary>Puts another auto-approval rule in the place of one, as a whole: what is left out gets its default.</summary>
     [Function("ReplaceAutoApprovalRule")]
     [Operation(Tag)]
-    [Accepts(typeof(RuleBody), Example = BodyExamples.AutoApprovalRule)]
+    [Accepts(typeof(RuleBody), Example = BodyExamples.ReplacedRule)]
     [RequestHeader("If-Match", typeof(string), IfMatch)]
     [Answers(StatusCodes.Status200OK, typeof(RuleSummary))]
     [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, Pattern = TagPattern)]

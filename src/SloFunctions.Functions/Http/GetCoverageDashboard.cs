@@ -24,6 +24,6 @@ public sealed class GetCoverageDashboard(GetCoverage useCase)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/dashboard/coverage")] HttpRequest request) =>
         DashboardQuery.Parse(request.Parameter("team"), request.Parameter("criticality")).TryGet(out var query, out var error)
-            ? new RecommendationResult(await useCase.HandleAsync(query, request.Cancellation()))
+            ? new PublishedResult(await useCase.HandleAsync(query, request.Cancellation()))
             : error.ToProblem(request);
 }

@@ -39,7 +39,7 @@ public sealed class GetSloRecommendations(GetRecommendations useCase)
             request.Parameter("method"));
         if (!query.TryGet(out var valid, out var error)) return error.ToProblem(request);
         return (await useCase.HandleAsync(valid, request.Cancellation())).TryGet(out var answer, out error)
-            ? new RecommendationResult(answer)
+            ? new PublishedResult(answer)
             : error.ToProblem(request);
     }
 }

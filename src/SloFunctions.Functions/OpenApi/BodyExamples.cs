@@ -65,6 +65,14 @@ internal static class BodyExamples
         }
         """;
 
+    public const string ReplacedRule = """
+        {
+          "name": "Small changes of unimportant services",
+          "enabled": true,
+          "conditions": { "criticality": ["low"], "confidence_min": 0.9, "max_change": 0.25 }
+        }
+        """;
+
     public const string RulePreview = """
         { "days": 30, "conditions": { "criticality": ["low"], "confidence_min": 0.9, "max_change": 0.25 } }
         """;

@@ -1,4 +1,6 @@
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Audit;
+using SloFunctions.Application.Audit.Documents;
 using SloFunctions.Application.AutoApproval.Documents;
 using SloFunctions.Application.Dashboards.Documents;
 using SloFunctions.Application.Graph;
@@ -8,6 +10,7 @@ using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
+using SloFunctions.Domain.Audit;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
@@ -41,6 +44,10 @@ internal static class AnswerRules
         .Add<IngestionReceipt>(r => r.Source, Source)
         .Add<ConflictSummary.Statement>(s => s.DiscoverySource, Source)
         .Add<ConflictSummary>(c => c.Attribute, Choice<DependencyAspect>())
+        .Add<BreakDocument>(b => b.Kind, Choice<ChainBreakKind>())
+        .Add<AnchorsDocument>(a => a.Status, Choice<AnchorStatus>())
+        .Add<HistoryEntryDocument>(e => e.Action, Choice<AuditAction>())
+        .Add<HistoryEntryDocument>(e => e.SelectedTier, Choice<Tier>())
         .Add<SloDecisionDocument>(d => d.Status, new() { Choices = ["active", "rejected"] })
         .Add<SloDecisionDocument>(d => d.Source, Choice<SloSource>())
         .Add<SloDecisionDocument>(d => d.SelectedTier, Choice<Tier>())

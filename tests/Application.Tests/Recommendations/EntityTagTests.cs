@@ -1,3 +1,4 @@
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 
 namespace SloFunctions.Application.Tests.Recommendations;
@@ -21,7 +22,7 @@ public sealed class EntityTagTests
     public async Task Every_other_answer_has_another_tag()
     {
         var shop = await Shop.OpenAsync();
-        List<RecommendationAnswer> answers =
+        List<PublishedAnswer> answers =
         [
             (await shop.Serving.AskAsync()).Value!,
             (await shop.Serving.AskAsync(sliType: "latency")).Value!,

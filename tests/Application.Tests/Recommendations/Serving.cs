@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Domain.Results;
 using SloFunctions.Testing;
@@ -40,7 +41,7 @@ internal sealed class Serving
         return result.Value is { } answer ? Encoding.UTF8.GetString(answer.Json.Span) : result.Error!.Code;
     }
 
-    public Task<Result<RecommendationAnswer>> AskAsync(
+    public Task<Result<PublishedAnswer>> AskAsync(
         string service = "checkout",
         string? sliType = null,
         string? days = null,

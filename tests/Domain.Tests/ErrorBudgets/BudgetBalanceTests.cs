@@ -57,7 +57,7 @@ public sealed class BudgetBalanceTests
 
     [Fact]
     public void Consumed_and_remaining_are_one_together_and_what_is_consumed_is_the_burn_rate_of_the_window() => Property.Holds(
-        Cases, c => Of(c) is var b && b.ConsumedShare + b.RemainingShare is > 1 - 1e-9 and < 1 + 1e-9
+        Cases, c => Of(c) is var b && Math.Abs(b.ConsumedShare + b.RemainingShare - 1) <= 1e-12 * Math.Max(1, b.ConsumedShare)
             && Math.Abs(b.ConsumedShare - BurnRate.Of(c.Counts, c.Target)!.Value) <= 1e-6 * Math.Max(1, b.ConsumedShare));
 
     [Fact]

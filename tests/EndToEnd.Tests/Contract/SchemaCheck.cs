@@ -115,6 +115,7 @@ internal sealed partial class SchemaCheck(Func<JsonElement, JsonElement> resolve
     {
         "uuid" => Guid.TryParseExact(text, "D", out _),
         "date-time" => DateTime().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+        "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
         _ => throw new NotSupportedException($"Nobody checks the format '{format}'."),
     };
 

@@ -18,8 +18,8 @@ public sealed class DashboardApp : IAsyncLifetime
           generate_series('2026-05-01Z'::timestamptz, '2026-05-28Z', '24 hours') d;
         INSERT INTO slo.recommendation_sets (service_id, lookback_days, method, document, generated_at, expires_at, status)
         SELECT id, 30, 'predictive', '{}', '2026-01-01Z', 'infinity', CASE service_id WHEN 'free' THEN 'active' ELSE 'accepted' END FROM slo.services;
-        INSERT INTO slo.slo_recommendations (recommendation_id, service_id, sli_type, tiers, explanation, data_quality, expires_at)
-        SELECT id, service_id, 'availability', '{"balanced": {"target": 99.9, "estimated_breach_probability": 0.01}}', '{}', '{}', 'infinity' FROM slo.recommendation_sets;
+        INSERT INTO slo.slo_recommendations (recommendation_id, service_id, sli_type, tiers, explanation, data_quality, expires_at, status)
+        SELECT id, service_id, 'availability', '{"balanced": {"target": 99.9, "estimated_breach_probability": 0.01}}', '{}', '{}', 'infinity', status FROM slo.recommendation_sets;
         INSERT INTO slo.active_slos (service_id, availability_target, source, recommendation_set_id, activated_at, activated_by)
         SELECT s.id, v.target, v.source, CASE v.source WHEN 'manual' THEN NULL ELSE r.id END, '2026-01-02Z', 'ann'
         FROM (VALUES ('cart', 99.9, 'recommendation_accepted'), ('mail', 99, 'manual')) AS v (service, target, source)

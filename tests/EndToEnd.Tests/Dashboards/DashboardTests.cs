@@ -40,7 +40,7 @@ public sealed class DashboardTests(DashboardApp app) : IClassFixture<DashboardAp
         coverage.GetProperty("through").GetString().ShouldBe("2026-05-29T00:00:00Z");
         var totals = coverage.GetProperty("totals");
         Int(totals, "services", "with_slo", "with_availability_slo", "with_latency_slo", "with_both_slos", "with_recommendation", "undecided_recommendations", "with_telemetry")
-            .ShouldBe([3, 2, 2, 0, 0, 1, 1, 2]);
+            .ShouldBe([3, 2, 2, 0, 0, 3, 1, 2]);
         totals.GetProperty("slo_coverage").GetDouble().ShouldBe(0.666667);
         Int(totals.GetProperty("by_source"), "recommendation_accepted", "recommendation_modified", "manual").ShouldBe([1, 0, 1]);
         Teams(coverage).Select(t => t.GetProperty("team").GetString()).ShouldBe([null, "back office", "shop"]);

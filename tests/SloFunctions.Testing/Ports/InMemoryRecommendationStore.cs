@@ -1,4 +1,5 @@
 using SloFunctions.Application.Failures;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Domain.Graph;
@@ -62,7 +63,7 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
             replayable[(document.ServiceId, document.RecommendationId)] = new ReplayableRecommendation(json, evidence);
             var method = Enum.GetValues<RecommendationMethod>().Single(m => Term<RecommendationMethod>.Name(m) == document.Method);
             var stored = new StoredRecommendations(
-                document.RecommendationId, RecommendationAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
+                document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
             active[new RecommendationKey(ServiceId.Of(document.ServiceId), lookbackDays, method)] = stored;
             return stored;
         }

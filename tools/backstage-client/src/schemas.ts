@@ -27,7 +27,7 @@ export type ActiveSlo = {
 /** What the comparison with anchors came to. */
 export type Anchors = {
   /** `compared`; `unavailable` when their store did not answer; `not_configured` without one. */
-  readonly status: string;
+  readonly status: 'compared' | 'unavailable' | 'not_configured';
   /** Anchors compared with their chains. */
   readonly compared: number;
   /** Chains that have no anchor; new ones get theirs when anchors are set next. */
@@ -289,7 +289,7 @@ export type Break = {
   /** The entry; null where it is missing. */
   readonly audit_id: string | null;
   /** In which way it differs. */
-  readonly kind: string;
+  readonly kind: 'changed' | 'missing' | 'repeated' | 'unlinked' | 'head_mismatch' | 'anchor_mismatch';
   /** The same as a sentence. */
   readonly message: string;
 };
@@ -1026,7 +1026,7 @@ export type HistoryEntry = {
   /** Its number in the service's chain; the first is 1. */
   readonly sequence: number;
   /** What was done. */
-  readonly action: string;
+  readonly action: 'accept' | 'modify' | 'reject' | 'manual' | 'auto_approve' | 'expire' | 'drift_triggered';
   /** Who did it. */
   readonly actor: string;
   /** The recommendation of one SLI that it is about; null unless exactly one is. */
@@ -1038,7 +1038,7 @@ export type HistoryEntry = {
   /** The SLO after; null where the action made none. */
   readonly new_slo: Readonly<Record<string, unknown>> | null;
   /** The tier chosen; null without one. */
-  readonly selected_tier: string | null;
+  readonly selected_tier: 'conservative' | 'balanced' | 'aggressive' | null;
   /** Why, in the actor's words. */
   readonly rationale: string | null;
   /** What differs from the recommendation. */

@@ -38,6 +38,8 @@ FROM objectives o
     ORDER BY n.tier IS DISTINCT FROM o.selected_tier, n.rank
     LIMIT 1) t ON true;
 
+CREATE INDEX idx_sets_valid ON slo.recommendation_sets (expires_at) WHERE status <> 'superseded';
+
 -- What the views below are of. They take both times from here, so that all of them are of the same moment and the same hour.
 CREATE TABLE slo.dashboard_refresh (
   only_row     boolean     PRIMARY KEY DEFAULT true CHECK (only_row),
@@ -60,7 +62,8 @@ recommended AS (
   FROM slo.recommendation_sets r
     CROSS JOIN slo.dashboard_refresh f
     LEFT JOIN slo.slo_recommendations i ON i.recommendation_id = r.id
-  WHERE r.status = 'active' AND r.expires_at > f.refreshed_at
+  -- One that was decided on is as good as another until it expires.
+  WHERE r.status <> 'superseded' AND r.expires_at > f.refreshed_at
   GROUP BY r.service_id
 )
 SELECT coalesce(s.team, '') AS team, s.criticality,

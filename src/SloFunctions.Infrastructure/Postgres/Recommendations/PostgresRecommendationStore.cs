@@ -44,7 +44,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
             await InsertItemsAsync(connection, document, service[0], cancellation);
             var version = await connection.QueryAsync(GrowVersion, [], row => row.GetInt64(0), cancellation);
             var expiresAt = isOutdated ? document.GeneratedAt : document.ExpiresAt;
-            return new StoredRecommendations(document.RecommendationId, RecommendationAnswer.Of(json), document.GeneratedAt, expiresAt, version[0]);
+            return new StoredRecommendations(document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, expiresAt, version[0]);
         },
         cancellation);
 
@@ -99,7 +99,7 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
         // The text as the bytes that the server sends: they go out as they came in.
         var stored = row.IsDBNull(2) ? null : new StoredRecommendations(
             row.GetGuid(2),
-            RecommendationAnswer.Of(row.GetFieldValue<byte[]>(3)),
+            PublishedAnswer.Of(row.GetFieldValue<byte[]>(3)),
             row.GetFieldValue<DateTimeOffset>(4),
             row.GetFieldValue<DateTimeOffset>(5),
             row.GetInt64(0));

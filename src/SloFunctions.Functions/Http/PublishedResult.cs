@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Recommendations;
 
 namespace SloFunctions.Functions.Http;
 
 /// <summary>Answers with the bytes of a rendered document, or with 304 when the client says that it has them.</summary>
-internal sealed class RecommendationResult(RecommendationAnswer answer) : IResult
+internal sealed class PublishedResult(PublishedAnswer answer) : IResult
 {
     // Clients may keep it, but must ask each time whether it still holds: it may be replaced at any moment.
     private const string MustAsk = "private, no-cache";
