@@ -7,8 +7,8 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using SloFunctions.Application.Observability;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Telemetry;
 

@@ -1,5 +1,5 @@
-using SloFunctions.Application.Observability;
 using System.Diagnostics.Metrics;
+using SloFunctions.Application.Observability;
 using SloFunctions.Application.Recommendations;
 
 namespace SloFunctions.Application.Tests.Recommendations;
