@@ -9,7 +9,7 @@ namespace SloFunctions.Application.Audit;
 /// <param name="Service">The service.</param>
 /// <param name="Action">What was done.</param>
 /// <param name="Actor">Who did it, 1 to 255 characters.</param>
-/// <param name="RecommendationId">The recommendation of one SLI that it is about; null unless exactly one is.</param>
+/// <param name="RecommendationId">The recommendation of one SLI that it is about; null when it is about the set, or none.</param>
 /// <param name="RecommendationSetId">The set that it is about; null without one.</param>
 /// <param name="PreviousSlo">The SLO before as JSON; null without one.</param>
 /// <param name="NewSlo">The SLO after as JSON; null where the action makes none.</param>

@@ -11,7 +11,7 @@ namespace SloFunctions.Application.Lifecycle;
 /// <param name="Version">1 when it was made, one more with each change.</param>
 /// <param name="Targets">What it promises.</param>
 /// <param name="Source">Where the targets come from.</param>
-/// <param name="RecommendationId">The recommendation of one SLI that was taken; null unless exactly one was.</param>
+/// <param name="RecommendationId">The recommendation of one SLI that was taken; null when the whole set was.</param>
 /// <param name="RecommendationSetId">The set that was taken, whole or in part; null for targets that somebody brought.</param>
 /// <param name="SelectedTier">The tier that was taken; null for targets that somebody brought.</param>
 /// <param name="ActivatedAt">Since when these targets are in force.</param>

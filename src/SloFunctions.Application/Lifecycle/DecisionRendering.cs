@@ -61,7 +61,7 @@ internal static class DecisionRendering
         context.Service,
         context.Action,
         context.Actor,
-        decided is { Items: [var only] } ? only : null,
+        decision.ItemOf(decided),
         decided?.SetId,
         Snapshot(previous, context),
         Snapshot(next, context),

@@ -81,7 +81,7 @@ internal static class SloDecisions
             DecisionAction.Modify => SloSource.RecommendationModified,
             _ => SloSource.Manual,
         },
-        decided is { Items: [var only] } ? only : null,
+        decision.ItemOf(decided),
         decided?.SetId,
         decision.Tier,
         context.Now,

@@ -54,6 +54,17 @@ public sealed class DecideSloTests
     }
 
     [Fact]
+    public async Task A_set_of_a_single_recommendation_that_is_named_as_a_set_is_noted_as_one()
+    {
+        store.Offer(KnownSet.Of("payment", Set, Availability, null, clock.GetUtcNow()));
+
+        await OkAsync($$"""{"recommendation_id":"{{Set}}","action":"accept","selected_tier":"balanced"}""");
+
+        (store.Slo!.RecommendationId, store.Slo.RecommendationSetId).ShouldBe((null, Set));
+        (store.Entries[0].RecommendationId, store.Entries[0].RecommendationSetId).ShouldBe((null, Set));
+    }
+
+    [Fact]
     public async Task Recommended_latencies_replace_all_that_were_promised()
     {
         store.Slo = Present(new SloTargets(0.95, new LatencyTargets(100, null, 300)));

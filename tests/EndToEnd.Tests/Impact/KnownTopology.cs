@@ -39,8 +39,12 @@ internal static class KnownTopology
         foreach (var (service, good) in Observed)
         {
             await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"""
-                INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
-                SELECT id, '{now}', {good}, 1000000 FROM slo.services WHERE service_id = '{service}' ON CONFLICT DO NOTHING
+                WITH hours AS (
+                  INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
+                  SELECT id, '{now}', {good}, 1000000 FROM slo.services WHERE service_id = '{service}' ON CONFLICT DO NOTHING
+                  RETURNING service_id, hour, good, total)
+                INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
+                SELECT service_id, date_trunc('day', hour, 'UTC'), 1, good, total FROM hours ON CONFLICT DO NOTHING
                 """));
         }
 

@@ -51,7 +51,7 @@ public sealed class DecisionTests(PlainApp app)
         (await governed.SloAsync("decide-reject")).Slo.ValueKind.ShouldBe(JsonValueKind.Null);
         (await app.Database!.ScalarAsync<string>($"""
             SELECT concat_ws('/', l.action, l.rationale, r.status, i.status)
-            FROM slo.slo_audit_log l JOIN slo.recommendation_sets r ON r.id = l.recommendation_set_id JOIN slo.slo_recommendations i ON i.id = l.recommendation_id
+            FROM slo.slo_audit_log l JOIN slo.recommendation_sets r ON r.id = l.recommendation_set_id JOIN slo.slo_recommendations i ON i.recommendation_id = r.id AND l.recommendation_id IS NULL
             WHERE r.id = '{Id(set)}'
             """)).ShouldBe("reject/target too aggressive for upcoming holiday traffic/rejected/rejected");
     }

@@ -16,10 +16,14 @@ internal static class KnownHistory
         var now = TimeProvider.System.GetUtcNow();
         await ExecuteAsync(app, string.Create(CultureInfo.InvariantCulture, $"""
             SELECT slo.ensure_partitions('{now.AddHours(-Hours):yyyy-MM-dd HH:00Z}', '{now:yyyy-MM-dd HH:00Z}');
-            INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
-            SELECT s.id, h, {Math.Round(ratio * Requests)}, {Requests}
-            FROM slo.services s, generate_series('{now.AddHours(-Hours):yyyy-MM-dd HH:00Z}'::timestamptz, '{now.AddHours(-1):yyyy-MM-dd HH:00Z}', '1 hour') h
-            WHERE s.service_id = '{service}' ON CONFLICT DO NOTHING
+            WITH hours AS (
+              INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
+              SELECT s.id, h, {Math.Round(ratio * Requests)}, {Requests}
+              FROM slo.services s, generate_series('{now.AddHours(-Hours):yyyy-MM-dd HH:00Z}'::timestamptz, '{now.AddHours(-1):yyyy-MM-dd HH:00Z}', '1 hour') h
+              WHERE s.service_id = '{service}' ON CONFLICT DO NOTHING
+              RETURNING service_id, hour, good, total)
+            INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
+            SELECT service_id, date_trunc('day', hour, 'UTC'), count(*), sum(good), sum(total) FROM hours GROUP BY 1, 2 ON CONFLICT DO NOTHING
             """));
     }
 
