@@ -12,7 +12,7 @@ export type ActiveSlo = {
   readonly targets: SloTargets;
   /** Where the targets come from. */
   readonly source: 'recommendation_accepted' | 'recommendation_modified' | 'manual';
-  /** The recommendation of one SLI that was taken; null unless exactly one was. */
+  /** The recommendation of one SLI that was taken; null when the whole set was. */
   readonly recommendation_id: string | null;
   /** The set that was taken, whole or in part; null for targets that somebody brought. */
   readonly recommendation_set_id: string | null;
