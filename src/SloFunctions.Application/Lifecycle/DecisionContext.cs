@@ -13,6 +13,9 @@ namespace SloFunctions.Application.Lifecycle;
 /// <param name="AuditId">The id of the audit entry.</param>
 internal sealed record DecisionContext(ServiceId Service, AuditAction Action, string Actor, DateTimeOffset Now, Guid SloId, Guid AuditId)
 {
+    /// <summary>When, to the microsecond: the database tells times no further apart, and the log must keep an SLO as it is read later.</summary>
+    public DateTimeOffset Now { get; } = Now.AddTicks(-(Now.Ticks % TimeSpan.TicksPerMicrosecond));
+
     /// <summary>What stands between the service and targets that somebody brings; empty when nothing does.</summary>
     public IReadOnlyList<WarningDocument> OwnWarnings { get; init; } = [];
 

@@ -127,7 +127,7 @@ public sealed class DecideSloTests
     public async Task The_log_keeps_the_SLO_before_and_after()
     {
         await OkAsync("""{"action":"manual","targets":{"availability":99},"rationale":"first"}""");
-        clock.Advance(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromTicks(9));
         await OkAsync($$"""{"recommendation_id":"{{Set}}","action":"accept","selected_tier":"balanced"}""");
 
         var (first, second) = (store.Entries[0], store.Entries[1]);
