@@ -35,18 +35,8 @@ public sealed class ReportsBenchmark : IBenchmark
         WHERE s.service_id <= format('service-%s', lpad('{Measured}', 5, '0'))
         """,
         "UPDATE slo.aggregation_progress SET through = date_bin('1 hour', now(), '2000-01-01Z')",
-        """
-        INSERT INTO slo.recommendation_sets (service_id, lookback_days, method, document, generated_at, expires_at, status)
-        SELECT s.id, 30, 'predictive', repeat(md5(s.service_id), 100), now() - d * interval '1 day' - interval '1 minute', now() + interval '1 day', CASE d WHEN 0 THEN 'active' ELSE 'superseded' END
-        FROM slo.services s, generate_series(0, 30) d
-        """,
-        """
-        INSERT INTO slo.slo_recommendations (recommendation_id, service_id, sli_type, tiers, explanation, data_quality, expires_at)
-        SELECT r.id, r.service_id, t.type, t.tiers::jsonb, '{}', '{}', r.expires_at
-        FROM slo.recommendation_sets r, (VALUES
-          ('availability', '{"conservative": {"target": 99.5, "estimated_breach_probability": 0.001}, "balanced": {"target": 99.9, "estimated_breach_probability": 0.01}, "aggressive": {"target": 99.95, "estimated_breach_probability": 0.05}}'),
-          ('latency', '{"conservative": {"target_ms": 500, "percentile": "p99.9", "estimated_breach_probability": 0.001}, "balanced": {"target_ms": 250, "percentile": "p99", "estimated_breach_probability": 0.01}, "aggressive": {"target_ms": 100, "percentile": "p95", "estimated_breach_probability": 0.05}}')) AS t (type, tiers)
-        """,
+        StoredSets.Sets,
+        StoredSets.Items,
         """
         INSERT INTO slo.active_slos (service_id, availability_target, latency_percentile, latency_threshold_ms, source, recommendation_set_id, activated_at, activated_by)
         SELECT r.service_id, 99.9, 99, 250, CASE WHEN hashtext(s.service_id) % 2 = 0 THEN 'recommendation_accepted' ELSE 'recommendation_modified' END,

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 
 run_demo() {
-  local exit_after=false app_connection password url key port=${SLO_PORT:-7071}
+  local exit_after=false app_connection password url key schedules port=${SLO_PORT:-7071}
   while (($#)); do
     case $1 in
       --exit) exit_after=true; shift ;;
@@ -32,11 +32,11 @@ run_demo() {
   fi
 
   url=http://localhost:$port
+  mapfile -t schedules < <(node -p 'Object.entries(require("./local.settings.sample.json").Values).filter(([name]) => name.endsWith("_SCHEDULE")).map(s => s.join("=")).join("\n")')
   start_server app TERM env Database__ConnectionString="$app_connection" Prometheus__Url="$prometheus_url" \
     Identity__Provider=oidc Identity__Authority="$identity_issuer" Identity__Audience=slo-functions Identity__RequireHttpsMetadata=false \
-    AzureWebJobsStorage="$storage_connection" AGGREGATION_SCHEDULE="0 5 * * * *" \
-    DASHBOARD_REFRESH_SCHEDULE="0 10 * * * *" DISCOVERY_SCHEDULE="0 */15 * * * *" EXPIRY_SCHEDULE="0 2 * * * *" AUDIT_ANCHOR_SCHEDULE="0 20 * * * *" \
-    NOTIFICATION_SCHEDULE="*/30 * * * * *" LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
+    AzureWebJobsStorage="$storage_connection" "${schedules[@]}" \
+    LocalHost__StateDirectory="$run/timers" dotnet "$(program SloFunctions.LocalHost)" --port "$port"
   await app http "$url/api/v1/health"
   note "The app on $url"
 

@@ -1,4 +1,5 @@
 using SloFunctions.Application.Identifiers;
+using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Vocabulary;
 
@@ -49,8 +50,7 @@ public sealed class ManageApiKeys(IApiKeyStore store, VerifyApiKey verification,
         return revoked;
     }
 
-    private static Result<Guid> IdOf(string text) =>
-        Guid.TryParseExact(text, "D", out var id) ? id : Error.Invalid("key_id", "A UUID is expected.");
+    private static Result<Guid> IdOf(string text) => FieldErrors.PathUuid(text, "key_id");
 
     private static ApiKeyGrant GrantOf(ApiKeySummary key) => new(key.Name, Term<Role>.Of(key.Role), key.Team, key.RateLimits);
 

@@ -15,8 +15,8 @@ internal static class CandidateReading
     /// <param name="isOpen">Whether the set can be decided on.</param>
     public static ApprovalCandidate Of(RecommendationDocument set, RecommendationItem item, Tier tier, bool isOpen) => item switch
     {
-        AvailabilityRecommendation a => Candidate(set, SliType.Availability, Proposal(TierOf(a.Tiers, tier)), a.Confidence, a.Explanation.DependencyImpact.CompositeAvailabilityBound, isOpen),
-        LatencyRecommendation l => Candidate(set, SliType.Latency, Proposal(TierOf(l.Tiers, tier)), l.Confidence, null, isOpen),
+        AvailabilityRecommendation a => Candidate(set, SliType.Availability, Proposal(a.Tiers.Of(tier)), a.Confidence, a.Explanation.DependencyImpact.CompositeAvailabilityBound, isOpen),
+        LatencyRecommendation l => Candidate(set, SliType.Latency, Proposal(l.Tiers.Of(tier)), l.Confidence, null, isOpen),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType(), "Rules do not know this SLI yet."),
     };
 
@@ -29,11 +29,4 @@ internal static class CandidateReading
 
     private static ProposedTarget Proposal(LatencyTierDocument tier) =>
         new(tier.TargetMs, LatencyPercentile.Of(tier.Percentile), tier.EstimatedBreachProbability, ExceedsCompositeBound: false);
-
-    private static T TierOf<T>(TiersDocument<T> tiers, Tier tier) => tier switch
-    {
-        Tier.Conservative => tiers.Conservative,
-        Tier.Aggressive => tiers.Aggressive,
-        _ => tiers.Balanced,
-    };
 }

@@ -49,6 +49,5 @@ public sealed class ManageRules(IRuleStore store, IIdSource ids, TimeProvider cl
             ? await store.DeleteAsync(id, new RuleChange(actor, clock.GetUtcNow(), demand), cancellation)
             : error;
 
-    internal static Result<Guid> IdOf(string text) =>
-        Guid.TryParseExact(text, "D", out var id) ? id : Error.Invalid("rule_id", "A UUID is expected.");
+    internal static Result<Guid> IdOf(string text) => FieldErrors.PathUuid(text, "rule_id");
 }

@@ -2,6 +2,7 @@ using SloFunctions.Application.AutoApproval.Documents;
 using SloFunctions.Application.Publishing;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Reports;
 using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.Application.AutoApproval;
@@ -12,7 +13,7 @@ internal static class PreviewRendering
     private const int Decimals = 6;
 
     public static RulePreviewDocument Render(
-        RuleSummary stored, AutoApprovalRule tried, CandidateQuery query, RuleSimulation simulation, IReadOnlyList<RealisedTarget?> realised, LatestVerdictDocument? latest)
+        RuleSummary stored, AutoApprovalRule tried, CandidateQuery query, RuleSimulation simulation, IReadOnlyList<ObjectiveJudgement?> realised, LatestVerdictDocument? latest)
     {
         var approvals = simulation.Approvals;
         return new RulePreviewDocument(
@@ -32,7 +33,7 @@ internal static class PreviewRendering
             latest);
     }
 
-    private static PreviewedApprovalDocument Approval(SimulatedApproval approval, RealisedTarget? realised, Tier tier)
+    private static PreviewedApprovalDocument Approval(SimulatedApproval approval, ObjectiveJudgement? realised, Tier tier)
     {
         var (recommendation, change) = (approval.Recommendation, approval.Change);
         var candidate = recommendation.Candidate;
@@ -49,13 +50,13 @@ internal static class PreviewRendering
             recommendation.GeneratedAt,
             candidate.Proposal.BreachProbability,
             Percent.Of(realised?.Achieved),
-            realised is null ? null : Math.Round(realised.BurnRate, Decimals),
+            realised is { BudgetSpent: { } spent } ? Math.Round(spent, Decimals) : null,
             realised?.IsBreached);
 
         double? Published(double? value) => isAvailability ? Percent.Of(value) : value;
     }
 
-    private static RulePreviewDocument.Outcome Outcome(List<SimulatedApproval> approvals, IReadOnlyList<RealisedTarget?> realised)
+    private static RulePreviewDocument.Outcome Outcome(List<SimulatedApproval> approvals, IReadOnlyList<ObjectiveJudgement?> realised)
     {
         var judged = approvals.Zip(realised).Where(a => a.Second is not null).ToArray();
         int breached = judged.Count(j => j.Second!.IsBreached);

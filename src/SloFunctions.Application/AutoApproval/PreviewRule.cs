@@ -3,6 +3,7 @@ using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Reports;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
@@ -42,9 +43,9 @@ public sealed class PreviewRule(IRuleStore rules, IStandingReader standings, IPr
         return simulation;
     }
 
-    private async Task<IReadOnlyList<RealisedTarget?>> RealiseAsync(List<SimulatedApproval> approvals, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ObjectiveJudgement?>> RealiseAsync(List<SimulatedApproval> approvals, CancellationToken cancellation)
     {
-        var realised = new RealisedTarget?[approvals.Count];
+        var realised = new ObjectiveJudgement?[approvals.Count];
         if ((await telemetry.ReadStateAsync(cancellation)).Through is not { } through) return realised;
         var wanted = approvals
             .Select((approval, index) => (Index: index, approval.Recommendation.Service, Proposal: approval.Recommendation.Candidate, Days: WindowOf(approval, through)))
@@ -53,12 +54,16 @@ public sealed class PreviewRule(IRuleStore rules, IStandingReader standings, IPr
         if (wanted.Length == 0) return realised;
         var counts = await records.ReadCountsAsync([.. wanted.Select(w => (w.Service, w.Days!.Value))], cancellation);
         foreach (var (approval, counted) in wanted.Zip(counts))
-            realised[approval.Index] = RealisedTarget.Of(approval.Proposal.Proposal.Value!.Value, approval.Days!.Value, counted);
+        {
+            var judgement = ObjectiveJudgement.Of(approval.Proposal.Proposal.Value!.Value, approval.Days!.Value.Start, approval.Days.Value, counted);
+            if (judgement.Reason is null) realised[approval.Index] = judgement;
+        }
+
         return realised;
     }
 
     private static TimeWindow? WindowOf(SimulatedApproval approval, DateTimeOffset through) =>
-        approval.Recommendation.Candidate.SliType == SliType.Availability ? RealisedTarget.WindowOf(approval.Recommendation.GeneratedAt, through) : null;
+        approval.Recommendation.Candidate.SliType == SliType.Availability ? RealisedDays.After(approval.Recommendation.GeneratedAt, through) : null;
 
     private async Task<LatestVerdictDocument> ExplainAsync(AutoApprovalRule rule, CandidateQuery query, ServiceStanding standing, CancellationToken cancellation)
     {

@@ -1,4 +1,4 @@
-using SloFunctions.Application.Publishing;
+using SloFunctions.Application.Validation;
 
 namespace SloFunctions.Application.AutoApproval;
 
@@ -6,5 +6,5 @@ namespace SloFunctions.Application.AutoApproval;
 public static class RuleTag
 {
     /// <summary>The tag, quotes included.</summary>
-    public static string Of(RuleSummary rule) => Text.Invariant($"\"{rule.RuleId:D}.{rule.Version}\"");
+    public static string Of(RuleSummary rule) => VersionTag.Of(rule.RuleId, rule.Version);
 }

@@ -12,14 +12,11 @@ namespace SloFunctions.Application.Dashboards;
 /// <param name="CountsInForce">What was counted in them.</param>
 public sealed record ObjectiveRow(AcceptedObjective Objective, ObjectiveCounts Recent, TimeWindow? InForce, ObjectiveCounts CountsInForce)
 {
-    /// <summary>The fewest days in force that an objective is judged over: with fewer, one bad day decides.</summary>
-    public const int FewestDays = 7;
-
     /// <summary>What is left of its error budget.</summary>
     public BudgetReading Budget { get; } = BudgetReading.Of(Objective.Target, Recent);
 
     /// <summary>What became of it since it is in force.</summary>
-    public ObjectiveJudgement Judgement { get; } = InForce is { } days && days.Hours >= FewestDays * 24
+    public ObjectiveJudgement Judgement { get; } = InForce is { } days && days.Hours >= RealisedDays.Fewest * 24
         ? ObjectiveJudgement.Of(Objective.Target, Objective.ActivatedAt, days, CountsInForce)
         : new ObjectiveJudgement(NotJudgedReason.ActivatedDuringWindow, null, null, IsBreached: false);
 }

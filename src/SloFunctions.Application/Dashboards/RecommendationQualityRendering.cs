@@ -25,7 +25,7 @@ internal static class RecommendationQualityRendering
             rows.Stamp?.RefreshedAt,
             rows.Stamp?.Through,
             RecentDays,
-            ObjectiveRow.FewestDays,
+            RealisedDays.Fewest,
             (int)ErrorBudget.SloWindow.TotalDays,
             Note,
             Figures(rows),

@@ -1,3 +1,4 @@
+using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Application.Graph;
@@ -10,7 +11,7 @@ public sealed class GetIngestion(IIngestionReader ingestions)
     /// <param name="cancellation">Ends the call early.</param>
     public async Task<Result<string>> HandleAsync(string ingestionId, CancellationToken cancellation)
     {
-        if (!Guid.TryParseExact(ingestionId, "D", out var id)) return Error.Invalid("ingestion_id", "A UUID is expected.");
+        if (!FieldErrors.PathUuid(ingestionId, "ingestion_id").TryGet(out var id, out var error)) return error;
         return await ingestions.FindReceiptAsync(id, cancellation) is { } json ? json : Error.NotFound("ingestion", "Ingestion", ingestionId);
     }
 }

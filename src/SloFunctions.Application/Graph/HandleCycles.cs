@@ -41,12 +41,12 @@ public sealed class HandleCycles(ICycleStore cycles, TimeProvider clock)
         string cycleId, CycleActionBody? body, Func<CycleSummary, string?, Task<Error?>> act, CancellationToken cancellation)
     {
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
-        if (!Guid.TryParseExact(cycleId, "D", out var id)) errors.Add("cycle_id", "A UUID is expected.");
+        var id = errors.Uuid(cycleId, "cycle_id");
         string? notes = errors.Prose(body?.Notes, "notes", NotesLength);
         if (!errors.IsEmpty) return errors.ToError();
 
-        if (await cycles.FindAsync(id, cancellation) is not { } cycle) return Error.NotFound("circular-dependency", "Circular Dependency", cycleId);
+        if (await cycles.FindAsync(id!.Value, cancellation) is not { } cycle) return Error.NotFound("circular-dependency", "Circular Dependency", cycleId);
         if (await act(cycle, notes) is { } refusal) return refusal;
-        return (await cycles.FindAsync(id, cancellation))!;
+        return (await cycles.FindAsync(id.Value, cancellation))!;
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class DecideSlo(
         {
             OwnWarnings = decision.Action == DecisionAction.Manual ? await WarningsAsync(service, decision.Wanted.Availability, cancellation) : [],
         };
-        var subject = new DecisionSubject(service, decision.RecommendationId, key is null ? null : Repeat(key, request, body!, caller));
+        var subject = new DecisionSubject(service, decision.RecommendationId, key is null ? null : Repeat(key, request, body!, caller), decision.Wanted.HasLatency);
         var result = await store.DecideAsync(
             subject,
             situation =>

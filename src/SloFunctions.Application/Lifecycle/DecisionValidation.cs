@@ -41,9 +41,7 @@ internal static class DecisionValidation
             return null;
         }
 
-        if (Guid.TryParseExact(body.RecommendationId, "D", out var id)) return id;
-        errors.Add("recommendation_id", "A UUID is expected.");
-        return null;
+        return errors.Uuid(body.RecommendationId, "recommendation_id");
     }
 
     private static Tier? TierOf(DecisionBody body, DecisionAction action, FieldErrors errors)

@@ -15,8 +15,8 @@ internal static class RecommendedTargets
         {
             targets = targets.Over(item switch
             {
-                AvailabilityRecommendation availability => Availability(Choose(availability.Tiers, tier)),
-                LatencyRecommendation latency => Latency(Choose(latency.Tiers, tier)),
+                AvailabilityRecommendation availability => Availability(availability.Tiers.Of(tier)),
+                LatencyRecommendation latency => Latency(latency.Tiers.Of(tier)),
                 _ => throw new ArgumentOutOfRangeException(nameof(items), item.GetType(), "This SLI has no targets yet."),
             });
         }
@@ -33,12 +33,5 @@ internal static class RecommendedTargets
         "p99" => WantedTargets.None with { P99Ms = tier.TargetMs },
         "p99.9" => WantedTargets.None with { P999Ms = tier.TargetMs },
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier.Percentile, "No SLO promises this percentile."),
-    };
-
-    private static T Choose<T>(TiersDocument<T> tiers, Tier tier) => tier switch
-    {
-        Tier.Conservative => tiers.Conservative,
-        Tier.Balanced => tiers.Balanced,
-        _ => tiers.Aggressive,
     };
 }

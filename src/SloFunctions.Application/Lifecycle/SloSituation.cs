@@ -8,6 +8,6 @@ namespace SloFunctions.Application.Lifecycle;
 /// <param name="Recommendation">The recommendation that it is about; null when the service has none by this id, or none was named.</param>
 public sealed record SloSituation(string? Team, ActiveSlo? Slo, OpenRecommendation? Recommendation)
 {
-    /// <summary>The bucket boundaries, seconds, that the service's durations were last counted by; empty when none are known.</summary>
+    /// <summary>The bucket boundaries, seconds, that the service's durations were last counted by; empty when none are known, or nobody needs them.</summary>
     public IReadOnlyList<double> LatencyBounds { get; init; } = [];
 }

@@ -1,4 +1,4 @@
-using SloFunctions.Application.Publishing;
+using SloFunctions.Application.Validation;
 using SloFunctions.Domain.Lifecycle;
 
 namespace SloFunctions.Application.Lifecycle;
@@ -7,7 +7,7 @@ namespace SloFunctions.Application.Lifecycle;
 public static class SloTag
 {
     /// <summary>The tag, quotes included; null without an SLO.</summary>
-    public static string? Of(Guid? id, long? version) => id is { } slo && version is { } present ? Text.Invariant($"\"{slo:D}.{present}\"") : null;
+    public static string? Of(Guid? id, long? version) => id is { } slo && version is { } present ? VersionTag.Of(slo, present) : null;
 
     /// <inheritdoc cref="Of(Guid?, long?)"/>
     public static string? Of(ActiveSlo? slo) => Of(slo?.Id, slo?.Version);

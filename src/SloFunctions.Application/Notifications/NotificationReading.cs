@@ -11,13 +11,12 @@ public static class NotificationReading
     private const int MostSuggestions = 10;
     private const int LongestText = 500;
 
-    /// <summary>The targets of an SLO, which stand at its root or within <c>targets</c>; null without any.</summary>
+    /// <summary>The <c>targets</c> of an SLO; null without any.</summary>
     public static SloTargetsDocument? Targets(string? slo)
     {
         if (slo is null) return null;
         using var document = JsonDocument.Parse(slo);
-        var root = document.RootElement;
-        var targets = Member(root, "targets", JsonValueKind.Object) ?? root;
+        if (Member(document.RootElement, "targets", JsonValueKind.Object) is not { } targets) return null;
         var read = new SloTargetsDocument(
             Number(targets, "availability"), Number(targets, "latency_p95_ms"), Number(targets, "latency_p99_ms"), Number(targets, "latency_p999_ms"));
         return read == new SloTargetsDocument(null, null, null, null) ? null : read;

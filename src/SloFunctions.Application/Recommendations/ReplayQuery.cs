@@ -16,7 +16,7 @@ public sealed record ReplayQuery(ServiceId Service, Guid RecommendationId)
     {
         var errors = new FieldErrors(ReportedErrors);
         var service = errors.ServiceId(serviceId, "service_id");
-        if (!Guid.TryParseExact(recommendationId, "D", out var id)) errors.Add("recommendation_id", "A UUID is expected.");
-        return errors.IsEmpty ? new ReplayQuery(service, id) : errors.ToError();
+        var id = errors.Uuid(recommendationId, "recommendation_id");
+        return errors.IsEmpty ? new ReplayQuery(service, id!.Value) : errors.ToError();
     }
 }

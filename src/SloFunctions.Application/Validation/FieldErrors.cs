@@ -74,6 +74,21 @@ public sealed class FieldErrors(int limit)
     public TEnum? OneOfOrNone<TEnum>(string? text, string field)
         where TEnum : struct, Enum => text is null ? null : OneOf<TEnum>(text, field);
 
+    /// <summary>Reads a UUID in its usual form; null stands for a missing and for a wrong one.</summary>
+    public Guid? Uuid(string? text, string field)
+    {
+        if (Guid.TryParseExact(text, "D", out var id)) return id;
+        Add(field, "A UUID is expected.");
+        return null;
+    }
+
+    /// <summary>Reads the UUID that a path holds, which is all there is to check.</summary>
+    public static Result<Guid> PathUuid(string text, string field)
+    {
+        var wrong = new FieldErrors(1);
+        return wrong.Uuid(text, field) is { } id ? id : wrong.ToError();
+    }
+
     /// <summary>Checks an optional short text.</summary>
     public string? Text(string? text, string field, int maxLength)
     {

@@ -11,9 +11,9 @@ public sealed class DashboardCacheTests
     private static readonly DashboardQuery Everything = new(null, null);
 
     private readonly InMemoryDashboards store = new() { Rows = new DashboardRows(null, [Services("shop", 3)], [], []) };
-    private readonly GetCoverage useCase;
+    private readonly ShowDashboards useCase;
 
-    public DashboardCacheTests() => useCase = new GetCoverage(new DashboardCache(store, TimeProvider.System));
+    public DashboardCacheTests() => useCase = new ShowDashboards(new DashboardCache(store, TimeProvider.System));
 
     [Fact]
     public async Task What_was_never_computed_is_computed_for_whoever_asks_first()
@@ -28,7 +28,7 @@ public sealed class DashboardCacheTests
     {
         var gate = new TaskCompletionSource();
         store.Gate = gate.Task;
-        var asked = Enumerable.Range(0, 20).Select(_ => useCase.HandleAsync(Everything, CancellationToken.None)).ToArray();
+        var asked = Enumerable.Range(0, 20).Select(_ => useCase.CoverageAsync(Everything, CancellationToken.None)).ToArray();
         gate.SetResult();
 
         (await Task.WhenAll(asked)).Select(a => a.ETag).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
@@ -41,8 +41,8 @@ public sealed class DashboardCacheTests
         var gate = new TaskCompletionSource();
         store.Gate = gate.Task;
         using var impatience = new CancellationTokenSource();
-        var impatient = useCase.HandleAsync(Everything, impatience.Token);
-        var patient = useCase.HandleAsync(Everything, CancellationToken.None);
+        var impatient = useCase.CoverageAsync(Everything, impatience.Token);
+        var patient = useCase.CoverageAsync(Everything, CancellationToken.None);
 
         await impatience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => impatient);
@@ -55,7 +55,7 @@ public sealed class DashboardCacheTests
     public async Task Rows_are_read_again_only_when_they_were_computed_anew()
     {
         await ServicesAsync(Everything);
-        var before = await useCase.HandleAsync(Everything, CancellationToken.None);
+        var before = await useCase.CoverageAsync(Everything, CancellationToken.None);
         (await ServicesAsync(new DashboardQuery("shop", null))).ShouldBe(3);
         store.Reads.ShouldBe(1);
 
@@ -64,7 +64,7 @@ public sealed class DashboardCacheTests
 
         (await ServicesAsync(Everything)).ShouldBe(5);
         store.Reads.ShouldBe(2);
-        (await useCase.HandleAsync(Everything, CancellationToken.None)).ETag.ShouldNotBe(before.ETag);
+        (await useCase.CoverageAsync(Everything, CancellationToken.None)).ETag.ShouldNotBe(before.ETag);
     }
 
     [Fact]
@@ -85,5 +85,5 @@ public sealed class DashboardCacheTests
     private async Task<int> ServicesAsync(DashboardQuery query) => (await DocumentAsync(query)).GetProperty("totals").GetProperty("services").GetInt32();
 
     private async Task<JsonElement> DocumentAsync(DashboardQuery query) =>
-        JsonSerializer.Deserialize<JsonElement>(Encoding.UTF8.GetString((await useCase.HandleAsync(query, CancellationToken.None)).Json.Span));
+        JsonSerializer.Deserialize<JsonElement>(Encoding.UTF8.GetString((await useCase.CoverageAsync(query, CancellationToken.None)).Json.Span));
 }

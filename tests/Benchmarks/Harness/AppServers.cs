@@ -5,6 +5,7 @@ using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Migrations;
 using SloFunctions.Infrastructure.Postgres.Roles;
+using SloFunctions.Testing;
 using SloFunctions.Testing.Servers;
 
 namespace SloFunctions.Benchmarks.Harness;
@@ -72,17 +73,11 @@ public sealed class AppServers : IAsyncDisposable
     }
 
     /// <summary>The app's settings, as a process takes them.</summary>
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(Schedules.Never, StringComparer.Ordinal)
     {
         ["Database__ConnectionString"] = Options.ConnectionString,
         ["Prometheus__Url"] = PrometheusUrl.ToString(),
         ["RateLimits__ConnectionString"] = azurite.ConnectionString,
-        ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
-        ["DASHBOARD_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
-        ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
-        ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
-        ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",
-        ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         ["LocalHost__StateDirectory"] = Path.GetTempPath(),
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
     };

@@ -12,6 +12,20 @@ public sealed class AppDatabase
 
     private const string Login = "slo_end_to_end";
 
+    private const string StoreHours =
+        """
+        WITH hours AS (
+          INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
+          SELECT s.id, h.hour, h.good, $4
+          FROM slo.services s, unnest($2::timestamptz[], $3::bigint[]) AS h (hour, good)
+          WHERE s.service_id = $1
+          ON CONFLICT DO NOTHING
+          RETURNING service_id, hour, good, total)
+        INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
+        SELECT service_id, date_trunc('day', hour, 'UTC'), count(*), sum(good), sum(total) FROM hours GROUP BY 1, 2
+        ON CONFLICT DO NOTHING
+        """;
+
     private readonly string owner;
 
     private AppDatabase(string owner) => this.owner = owner;
@@ -67,6 +81,30 @@ public sealed class AppDatabase
           (SELECT string_agg(concat_ws('/', id, status), ',' ORDER BY id) FROM slo.circular_dependency_alerts),
           (SELECT concat_ws('/', snapshot_id, changed_at) FROM slo.current_graph))
         """);
+
+    /// <summary>Stores what telemetry would have said of a service: each hour with its good requests, and the sums of the days; an hour that is there stays.</summary>
+    public async Task StoreHoursAsync(string service, IReadOnlyList<(DateTimeOffset Hour, long Good)> hours, long total)
+    {
+        await using var connection = await OpenAsync();
+        await using (var partitions = new NpgsqlCommand("SELECT slo.ensure_partitions($1, $2)", connection))
+        {
+            partitions.Parameters.Add(new() { Value = hours.Min(h => h.Hour) });
+            partitions.Parameters.Add(new() { Value = hours.Max(h => h.Hour) });
+            await partitions.ExecuteNonQueryAsync();
+        }
+
+        await using var store = new NpgsqlCommand(StoreHours, connection);
+        foreach (object value in (object[])[service, hours.Select(h => h.Hour).ToArray(), hours.Select(h => h.Good).ToArray(), total]) store.Parameters.Add(new() { Value = value });
+        await store.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The last whole hours, oldest first.</summary>
+    public static IEnumerable<DateTimeOffset> LastHours(int hours)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var end = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour));
+        return Enumerable.Range(0, hours).Select(i => end.AddHours(i - hours));
+    }
 
     /// <summary>Waits until so many statements of the app are held up by somebody's lock.</summary>
     public Task WhenTheAppWaitsForALockAsync(int statements = 1) => Eventually.GetAsync(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SloFunctions.Testing;
 using SloFunctions.Testing.Servers;
 
 namespace EndToEnd.Tests.App;
@@ -9,7 +10,7 @@ internal static class LocalHostProgram
     private static readonly string[] OwnSettings =
     [
         "Database", "Prometheus", "Tempo", "Kubernetes", "Access", "Identity", "AzureAd", "RateLimits", "AuditAnchors", "Notifications", "Deadlines", "Bulkheads", "Aggregation",
-        "Recommendations", "Logging", "AGGREGATION_SCHEDULE", "DASHBOARD_REFRESH_SCHEDULE", "DISCOVERY_SCHEDULE", "EXPIRY_SCHEDULE", "AUDIT_ANCHOR_SCHEDULE", "NOTIFICATION_SCHEDULE",
+        "Recommendations", "Logging", .. Schedules.Names,
         "AzureWebJobsStorage",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME",
     ];

@@ -1,3 +1,4 @@
+using SloFunctions.Testing;
 using SloFunctions.Testing.Servers;
 
 namespace EndToEnd.Tests.App;
@@ -36,16 +37,9 @@ public sealed class RunningApp : IAsyncDisposable
                 ["Identity__Authority"] = Issuer.Issuer,
                 ["Identity__Audience"] = TokenIssuer.Audience,
                 ["Identity__RequireHttpsMetadata"] = "false",
-                // Once a year: within a test only what the test itself asks for is done.
-                ["AGGREGATION_SCHEDULE"] = "0 0 0 1 1 *",
-                ["DASHBOARD_REFRESH_SCHEDULE"] = "0 0 0 1 1 *",
-                ["DISCOVERY_SCHEDULE"] = "0 0 0 1 1 *",
-                ["EXPIRY_SCHEDULE"] = "0 0 0 1 1 *",
-                ["AUDIT_ANCHOR_SCHEDULE"] = "0 0 0 1 1 *",
-                ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
                 ["LocalHost__StateDirectory"] = Path.GetTempPath(),
             };
-            foreach (var (name, value) in others) settings[name] = value;
+            foreach (var (name, value) in Schedules.Never.Concat(others)) settings[name] = value;
             return settings;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EndToEnd.Tests.Access;
 using EndToEnd.Tests.App;
@@ -31,16 +30,7 @@ internal sealed class RuleClient(AccessApp app)
     {
         (await app.Api.IngestAsync($$$"""{"source":"manual","nodes":[{"service_id":"{{{service}}}","metadata":{"team":"payments","criticality":"{{{criticality}}}"}}]}"""))
             .Status.ShouldBe(System.Net.HttpStatusCode.Accepted);
-        var now = TimeProvider.System.GetUtcNow();
-        string first = now.AddHours(-Hours).ToString("yyyy-MM-dd HH:00'Z'", CultureInfo.InvariantCulture);
-        string last = now.AddHours(-1).ToString("yyyy-MM-dd HH:00'Z'", CultureInfo.InvariantCulture);
-        await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT slo.ensure_partitions('{first}', '{now:yyyy-MM-dd HH:00Z}');
-            INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
-            SELECT s.id, h, {Math.Round(ratio * Requests)}, {Requests}
-            FROM slo.services s, generate_series('{first}'::timestamptz, '{last}', '1 hour') h
-            WHERE s.service_id = '{service}'
-            """));
+        await app.Running.Database.StoreHoursAsync(service, [.. AppDatabase.LastHours(Hours).Select(h => (h, (long)Math.Round(ratio * Requests)))], Requests);
     }
 
     /// <summary>Runs a statement as the owner.</summary>

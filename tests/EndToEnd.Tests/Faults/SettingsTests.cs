@@ -1,4 +1,5 @@
 using EndToEnd.Tests.App;
+using SloFunctions.Testing;
 
 namespace EndToEnd.Tests.Faults;
 
@@ -46,16 +47,10 @@ public sealed class SettingsTests
     [InlineData("Kubernetes__Namespaces", "Shop", "Kubernetes:Namespaces")]
     public async Task A_setting_that_cannot_be_used_stops_the_start_with_a_line_that_names_it(string name, string? value, string shown)
     {
-        var settings = new Dictionary<string, string>
+        var settings = new Dictionary<string, string>(Schedules.Never)
         {
             ["Database__ConnectionString"] = "Host=127.0.0.1;Port=1;Username=slo;Password=not-to-be-shown",
             ["Prometheus__Url"] = "http://127.0.0.1:1",
-            ["AGGREGATION_SCHEDULE"] = "0 5 * * * *",
-            ["DASHBOARD_REFRESH_SCHEDULE"] = "0 10 * * * *",
-            ["DISCOVERY_SCHEDULE"] = "0 */15 * * * *",
-            ["EXPIRY_SCHEDULE"] = "0 2 * * * *",
-            ["AUDIT_ANCHOR_SCHEDULE"] = "0 20 * * * *",
-            ["NOTIFICATION_SCHEDULE"] = "0 0 0 1 1 *",
         };
         if (value is null) settings.Remove(name);
         else settings[name] = value;

@@ -34,20 +34,7 @@ internal static class KnownTopology
     {
         (await app.Api.IngestAsync(Graph)).ShouldBe(HttpStatusCode.Accepted);
         await using var connection = await app.Database!.OpenAsync();
-        string now = TimeProvider.System.GetUtcNow().AddHours(-3).ToString("yyyy-MM-dd HH:00Z", CultureInfo.InvariantCulture);
-        await ExecuteAsync(connection, $"SELECT slo.ensure_partitions('{now}', '{now}')");
-        foreach (var (service, good) in Observed)
-        {
-            await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"""
-                WITH hours AS (
-                  INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
-                  SELECT id, '{now}', {good}, 1000000 FROM slo.services WHERE service_id = '{service}' ON CONFLICT DO NOTHING
-                  RETURNING service_id, hour, good, total)
-                INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
-                SELECT service_id, date_trunc('day', hour, 'UTC'), 1, good, total FROM hours ON CONFLICT DO NOTHING
-                """));
-        }
-
+        foreach (var (service, good) in Observed) await app.Database.StoreHoursAsync(service, [(AppDatabase.LastHours(3).First(), good)], 1_000_000);
         foreach (var (service, target) in Slos)
         {
             await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"""

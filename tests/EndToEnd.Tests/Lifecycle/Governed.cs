@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using EndToEnd.Tests.App;
-using Npgsql;
 
 namespace EndToEnd.Tests.Lifecycle;
 
@@ -15,20 +14,6 @@ internal sealed class Governed(PlainApp app)
     public const string Team = "payments";
 
     private const int Days = 40;
-
-    private const string Observe =
-        """
-        WITH hours AS (
-          INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
-          SELECT s.id, h, 1000 - (extract(epoch FROM h)::bigint / 3600 % 10 = 0)::integer, 1000
-          FROM slo.services s, generate_series(date_trunc('hour', $2) - interval '39 days', date_trunc('hour', $2) - interval '1 hour', '1 hour') h
-          WHERE s.service_id = $1
-          ON CONFLICT DO NOTHING
-          RETURNING service_id, hour, good, total)
-        INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
-        SELECT service_id, date_trunc('day', hour, 'UTC'), count(*), sum(good), sum(total) FROM hours GROUP BY 1, 2
-        ON CONFLICT DO NOTHING
-        """;
 
     private int callers;
 
@@ -83,13 +68,6 @@ internal sealed class Governed(PlainApp app)
         FROM slo.slo_audit_log l JOIN slo.services s ON s.id = l.service_id WHERE s.service_id = '{{service}}'
         """);
 
-    private async Task ObserveAsync(string service)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        await using var connection = await app.Database!.OpenAsync();
-        await using (var partitions = new NpgsqlCommand("SELECT slo.ensure_partitions($1, $2)", connection) { Parameters = { new() { Value = now.AddDays(-Days) }, new() { Value = now } } })
-            await partitions.ExecuteNonQueryAsync();
-        await using var command = new NpgsqlCommand(Observe, connection) { Parameters = { new() { Value = service }, new() { Value = now } } };
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task ObserveAsync(string service) => app.Database!.StoreHoursAsync(
+        service, [.. AppDatabase.LastHours(Days * 24).Select((hour, i) => (hour, i % 10 == 0 ? 999L : 1000L))], 1000);
 }

@@ -11,21 +11,8 @@ internal static class KnownHistory
     private const int Requests = 100_000_000;
 
     /// <summary>Lets a service have had the same availability in every hour of the last days.</summary>
-    public static async Task ObserveAsync(PlainApp app, string service, double ratio)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        await ExecuteAsync(app, string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT slo.ensure_partitions('{now.AddHours(-Hours):yyyy-MM-dd HH:00Z}', '{now:yyyy-MM-dd HH:00Z}');
-            WITH hours AS (
-              INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
-              SELECT s.id, h, {Math.Round(ratio * Requests)}, {Requests}
-              FROM slo.services s, generate_series('{now.AddHours(-Hours):yyyy-MM-dd HH:00Z}'::timestamptz, '{now.AddHours(-1):yyyy-MM-dd HH:00Z}', '1 hour') h
-              WHERE s.service_id = '{service}' ON CONFLICT DO NOTHING
-              RETURNING service_id, hour, good, total)
-            INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
-            SELECT service_id, date_trunc('day', hour, 'UTC'), count(*), sum(good), sum(total) FROM hours GROUP BY 1, 2 ON CONFLICT DO NOTHING
-            """));
-    }
+    public static Task ObserveAsync(PlainApp app, string service, double ratio) =>
+        app.Database!.StoreHoursAsync(service, [.. AppDatabase.LastHours(Hours).Select(h => (h, (long)Math.Round(ratio * Requests)))], Requests);
 
     /// <summary>Puts an availability SLO in force.</summary>
     public static Task PromiseAsync(PlainApp app, string service, double target) => ExecuteAsync(app, string.Create(CultureInfo.InvariantCulture, $"""

@@ -8,6 +8,7 @@ using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Reports;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Domain.Vocabulary;
+using SloFunctions.Infrastructure.Postgres.Reports;
 
 namespace SloFunctions.Infrastructure.Postgres.AutoApproval;
 
@@ -45,21 +46,8 @@ public sealed class PostgresPreviewRecords(PostgresDatabase database) : IPreview
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ObjectiveCounts>> ReadCountsAsync(IReadOnlyList<(ServiceId Service, TimeWindow Days)> wanted, CancellationToken cancellation)
-    {
-        var counts = new ObjectiveCounts[wanted.Count];
-        Array.Fill(counts, ObjectiveCounts.None);
-        if (wanted.Count == 0) return counts;
-        object[] parameters =
-        [
-            wanted.Select(w => w.Service.Value).ToArray(), wanted.Select(w => w.Days.Start).ToArray(), wanted.Select(w => w.Days.End).ToArray(),
-            wanted.Min(w => w.Days.Start), wanted.Max(w => w.Days.End),
-        ];
-        var rows = await database.UseAsync(
-            connection => connection.QueryAsync(SqlFiles.Load("AutoApproval/read_realised_counts.sql"), parameters, Counts, cancellation), cancellation);
-        foreach (var (place, counted) in rows) counts[place - 1] = counted;
-        return counts;
-    }
+    public async Task<IReadOnlyList<ObjectiveCounts>> ReadCountsAsync(IReadOnlyList<(ServiceId Service, TimeWindow Days)> wanted, CancellationToken cancellation) =>
+        await DayCounts.ReadAsync(database, wanted, cancellation);
 
     private static (ServiceId Service, ServiceStanding Standing) Standing(NpgsqlDataReader row) => (
         ServiceId.Of(row.GetString(0)),
@@ -74,7 +62,4 @@ public sealed class PostgresPreviewRecords(PostgresDatabase database) : IPreview
     private static (ServiceId Service, PastDecision Decision) Decision(NpgsqlDataReader row) => (
         ServiceId.Of(row.GetString(0)),
         new PastDecision(row.GetFieldValue<DateTimeOffset>(1), Term<AuditAction>.Of(row.GetString(2)), row.GetBoolean(3), TargetsRow.Read(row, 4)));
-
-    private static (int Place, ObjectiveCounts Counts) Counts(NpgsqlDataReader row) => (
-        row.GetInt32(0), new ObjectiveCounts(row.GetInt32(1), row.GetInt32(1), 0, new SliCounts(row.GetInt64(2), row.GetInt64(3))));
 }

@@ -4,13 +4,13 @@ using SloFunctions.Application.Lifecycle;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Infrastructure.Postgres.Audit;
+using SloFunctions.Infrastructure.Postgres.Recommendations;
 
 namespace SloFunctions.Infrastructure.Postgres.Lifecycle;
 
 /// <summary>Closes sets that nobody decided on in time, each with its entry in the audit log.</summary>
 public sealed class PostgresRecommendationExpiry(PostgresDatabase database, IIdSource ids) : IRecommendationExpiry
 {
-    private const string GrowVersion = "UPDATE cache_version SET recommendations = recommendations + 1";
     private const string Forget = "DELETE FROM idempotent_answers WHERE created_at <= $1";
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed class PostgresRecommendationExpiry(PostgresDatabase database, IIdS
                 SqlFiles.Load("Lifecycle/expire_sets.sql"), [now, most], row => Entry(row.GetGuid(0), ServiceId.Of(row.GetString(1)), actor, now), cancellation);
             if (expired.Count == 0) return 0;
             await AuditLog.AppendAsync(connection, expired, cancellation);
-            await connection.ExecuteAsync(GrowVersion, [], cancellation);
+            await connection.ExecuteAsync(PostgresCacheVersion.Grow, [], cancellation);
             return expired.Count;
         },
         cancellation);

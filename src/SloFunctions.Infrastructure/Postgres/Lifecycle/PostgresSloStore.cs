@@ -10,15 +10,13 @@ using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Vocabulary;
 using SloFunctions.Infrastructure.Postgres.Audit;
+using SloFunctions.Infrastructure.Postgres.Recommendations;
 
 namespace SloFunctions.Infrastructure.Postgres.Lifecycle;
 
 /// <summary>Keeps the SLOs in force; each change, its audit entry and all else take effect together.</summary>
 public sealed class PostgresSloStore(PostgresDatabase database, TimeProvider clock) : ISloStore
 {
-    // The last statement, since everybody who changes anything waits for the row until the transaction ends.
-    private const string GrowVersion = "UPDATE cache_version SET recommendations = recommendations + 1";
-
     /// <inheritdoc/>
     public async Task<ServiceSlo?> FindAsync(ServiceId service, CancellationToken cancellation) =>
         await database.UseAsync(connection => FindAsync(connection, service, cancellation), cancellation);
@@ -44,14 +42,13 @@ public sealed class PostgresSloStore(PostgresDatabase database, TimeProvider clo
     private async Task<Result<SloDecisionDocument>> DecideAsync(
         NpgsqlConnection connection, DecisionSubject subject, Func<SloSituation, Result<SloChange>> decide, CancellationToken cancellation)
     {
-        var locked = await connection.QueryAsync(SqlFiles.Load("Lifecycle/lock_service.sql"), [subject.Service.Value], row => row.GetGuid(0), cancellation);
-        if (locked is not [var service]) return Error.ServiceNotFound(subject.Service.Value);
+        if (await ServiceLock.TakeAsync(connection, subject.Service.Value, cancellation) is not { } service) return Error.ServiceNotFound(subject.Service.Value);
         if (subject.Repeat is { } repeat && await FindAnswerAsync(connection, repeat, cancellation) is { } earlier) return earlier;
 
         var present = (await FindAsync(connection, subject.Service, cancellation))!;
         var situation = new SloSituation(present.Team, present.Slo, await FindRecommendationAsync(connection, service, subject.RecommendationId, cancellation))
         {
-            LatencyBounds = await FindBoundsAsync(connection, service, cancellation),
+            LatencyBounds = subject.NamesDurations ? await FindBoundsAsync(connection, service, cancellation) : [],
         };
         if (!decide(situation).TryGet(out var change, out var error)) return error;
 
@@ -64,7 +61,7 @@ public sealed class PostgresSloStore(PostgresDatabase database, TimeProvider clo
 
         await AuditLog.AppendAsync(connection, [change.Entry], cancellation);
         if (subject.Repeat is { } again) await SaveAnswerAsync(connection, again, change.Answer, cancellation);
-        await connection.ExecuteAsync(GrowVersion, [], cancellation);
+        await connection.ExecuteAsync(PostgresCacheVersion.Grow, [], cancellation);
         return change.Answer;
     }
 

@@ -12,14 +12,8 @@ namespace SloFunctions.Infrastructure.Postgres.Recommendations;
 /// <summary>Keeps recommendations in the database, as they were published and item by item.</summary>
 public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRecommendationStore
 {
-    // Locks the service so that two who computed at once store one after the other.
-    private const string LockService = "SELECT id FROM services WHERE service_id = $1 FOR NO KEY UPDATE";
-
     // Waits for a change of the graph that is under way, and keeps the next one waiting: it would not mark a set it cannot see.
     private const string LockGraph = "SELECT snapshot_id FROM current_graph FOR SHARE";
-
-    // The last statement, since everybody who stores waits for the row until the transaction ends.
-    private const string GrowVersion = "UPDATE cache_version SET recommendations = recommendations + 1 RETURNING recommendations";
 
     /// <inheritdoc/>
     public async Task<RecommendationLookup> FindAsync(RecommendationKey key, CancellationToken cancellation)
@@ -35,14 +29,14 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
         RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation) => database.TransactAsync(
         async connection =>
         {
-            var service = await connection.QueryAsync(LockService, [document.ServiceId], row => row.GetGuid(0), cancellation);
+            var service = (await ServiceLock.TakeAsync(connection, document.ServiceId, cancellation))!.Value;
             var present = await connection.QueryAsync(LockGraph, [], row => (Guid?)row.GetGuid(0), cancellation);
             bool isOutdated = document.DependencyGraphSnapshotId != present.FirstOrDefault();
-            object[] active = [service[0], lookbackDays, document.Method];
+            object[] active = [service, lookbackDays, document.Method];
             await connection.ExecuteAsync(SqlFiles.Load("Recommendations/supersede.sql"), active, cancellation);
             await InsertSetAsync(connection, document, json, evidence, active, isOutdated, cancellation);
-            await InsertItemsAsync(connection, document, service[0], cancellation);
-            var version = await connection.QueryAsync(GrowVersion, [], row => row.GetInt64(0), cancellation);
+            await InsertItemsAsync(connection, document, service, cancellation);
+            var version = await connection.QueryAsync(PostgresCacheVersion.Grow, [], row => row.GetInt64(0), cancellation);
             var expiresAt = isOutdated ? document.GeneratedAt : document.ExpiresAt;
             return new StoredRecommendations(document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, expiresAt, version[0]);
         },

@@ -25,15 +25,9 @@ public sealed class PostgresShadowRecords(PostgresDatabase database) : IShadowRe
     public async Task<IReadOnlyDictionary<ServiceId, ObjectiveCounts>> ReadCountsAsync(
         IReadOnlyDictionary<ServiceId, TimeWindow> days, CancellationToken cancellation)
     {
-        if (days.Count == 0) return new Dictionary<ServiceId, ObjectiveCounts>();
-        object[] parameters =
-        [
-            days.Keys.Select(s => s.Value).ToArray(), days.Values.Select(d => d.Start).ToArray(), days.Values.Select(d => d.End).ToArray(),
-            days.Values.Min(d => d.Start), days.Values.Max(d => d.End),
-        ];
-        var rows = await database.UseAsync(
-            connection => connection.QueryAsync(SqlFiles.Load("Reports/read_trial_counts.sql"), parameters, Counts, cancellation), cancellation);
-        return rows.ToDictionary(r => r.Service, r => r.Counts);
+        (ServiceId Service, TimeWindow Days)[] wanted = [.. days.Select(d => (d.Key, d.Value))];
+        var counts = await DayCounts.ReadAsync(database, wanted, cancellation);
+        return wanted.Zip(counts).Where(c => c.Second != ObjectiveCounts.None).ToDictionary(c => c.First.Service, c => c.Second);
     }
 
     /// <inheritdoc/>
@@ -52,8 +46,4 @@ public sealed class PostgresShadowRecords(PostgresDatabase database) : IShadowRe
         (double)(row.GetDecimal(4) / 100m),
         StoredTiers.Read(row, 5),
         StoredTiers.Read(row, 8));
-
-    private static (ServiceId Service, ObjectiveCounts Counts) Counts(NpgsqlDataReader row) => (
-        ServiceId.Of(row.GetString(0)),
-        new ObjectiveCounts(row.GetInt32(1), row.GetInt32(1), 0, new SliCounts(row.GetInt64(2), row.GetInt64(3))));
 }

@@ -1,1 +1,0 @@
-SELECT id, team FROM services WHERE service_id = $1 FOR NO KEY UPDATE
