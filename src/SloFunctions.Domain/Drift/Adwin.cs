@@ -69,7 +69,7 @@ public sealed class Adwin : IDriftDetector
     // From the oldest value on, cut after each bucket.
     private bool HasCut()
     {
-        double before = 0, sumBefore = 0, width = window.Width, nearest = -1;
+        double before = 0, sumBefore = 0, width = window.Width, difference = 0, bound = 0;
         double log = Math.Log(2 * Math.Log(width) / options.Delta), variance = window.Squares / width;
         for (int row = window.LastRow; row >= 0; row--)
         {
@@ -80,16 +80,17 @@ public sealed class Adwin : IDriftDetector
                 sumBefore += window.SumOf(row, bucket);
                 double after = width - before;
                 if (before < options.LeastSide || after < options.LeastSide) continue;
-                double difference = Math.Abs((sumBefore / before) - ((window.Sum - sumBefore) / after));
+                double here = Math.Abs((sumBefore / before) - ((window.Sum - sumBefore) / after));
                 double weight = (1 / (before - options.LeastSide + 1)) + (1 / (after - options.LeastSide + 1));
-                double bound = Math.Sqrt(2 * weight * variance * log) + (2.0 / 3 * weight * log);
-                double share = difference / bound;
-                if (share <= nearest) continue;
-                (nearest, Statistic, Threshold) = (share, difference, bound);
-                if (difference > bound) return true;
+                double limit = Math.Sqrt(2 * weight * variance * log) + (2.0 / 3 * weight * log);
+                if (bound == 0 || here * bound > difference * limit) (difference, bound) = (here, limit);
+                if (here <= limit) continue;
+                (Statistic, Threshold) = (here, limit);
+                return true;
             }
         }
 
+        (Statistic, Threshold) = (difference, bound);
         return false;
     }
 }

@@ -10,10 +10,10 @@ internal readonly record struct ChangeLevel(double Value, double Usual, double O
 {
     private static readonly TimeSpan Block = TimeSpan.FromMinutes(5);
 
-    /// <summary>The level of the values from one index to another, both included.</summary>
-    public static ChangeLevel Of(DriftSeries series, DriftBaseline baseline, int first, int last)
+    /// <summary>The level of the values from one index to another, both included: the median of means of five minutes, or of the values themselves.</summary>
+    public static ChangeLevel Of(DriftSeries series, DriftBaseline baseline, int first, int last, bool isMedian = false)
     {
-        int width = (int)Math.Max(1, Block / series.Step);
+        int width = isMedian ? 1 : (int)Math.Max(1, Block / series.Step);
         var means = new List<double>();
         double usual = 0;
         int points = 0;

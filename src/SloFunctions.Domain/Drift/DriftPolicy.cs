@@ -27,11 +27,11 @@ public sealed record DriftPolicy(PageHinkleyOptions PageHinkley, AdwinOptions Ad
 
     /// <summary>For values of a minute: four hours of them.</summary>
     public static readonly DriftPolicy Minutes = new(
-        new PageHinkleyOptions(0.5, 25), new AdwinOptions(1e-4, Clock: 4), new KsOptions(1e-5, 180, 30), 240);
+        new PageHinkleyOptions(0.5, 35), new AdwinOptions(1e-6, Clock: 4), new KsOptions(1e-7, 180, 30), 240);
 
     /// <summary>For values of five minutes: eight hours of them.</summary>
     public static readonly DriftPolicy FiveMinutes = new(
-        new PageHinkleyOptions(0.5, 12, LeastPoints: 24), new AdwinOptions(1e-4, Clock: 1, LeastSide: 3), new KsOptions(1e-4, 72, 6), 96);
+        new PageHinkleyOptions(0.5, 16, LeastPoints: 24), new AdwinOptions(1e-5, Clock: 1, LeastSide: 3), new KsOptions(2e-5, 64, 4), 96);
 
     /// <summary>Values below which nothing is judged: half of those replayed.</summary>
     public int LeastPoints => Points / 2;
