@@ -4,6 +4,7 @@ using SloFunctions.LocalHost.ApiKeys;
 using SloFunctions.LocalHost.Audit;
 using SloFunctions.LocalHost.Backtests;
 using SloFunctions.LocalHost.Composites;
+using SloFunctions.LocalHost.Drift;
 using SloFunctions.LocalHost.Migrations;
 
 if (args is ["migrate", .. var rest])
@@ -11,6 +12,12 @@ if (args is ["migrate", .. var rest])
 
 if (args is ["composite", .. var question])
     return await CompositeCommand.RunAsync(question, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["drift", .. var stream])
+{
+    await using var input = Console.OpenStandardInput();
+    return await DriftCommand.RunAsync(stream, input, Console.Out, Console.Error, CancellationToken.None);
+}
 
 if (args is ["backtest", .. var trial])
     return await BacktestCommand.RunAsync(trial, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);

@@ -11,7 +11,7 @@ run_bench() {
   begin_run
   # The mathematics needs no servers.
   case ${1-} in
-    composite | tarjan) ;;
+    composite | tarjan | drift-detectors | drift-calibration) ;;
     aggregation-5000 | recommendations-5000 | audit) fetch_servers ;;
     *) fetch_servers; prepare_dataset ;;
   esac
