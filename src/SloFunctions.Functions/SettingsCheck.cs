@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
+using SloFunctions.Application.Drift;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.RateLimits;
@@ -32,6 +33,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<IRateLimiter>();
         services.GetRequiredService<IAuditAnchors>();
         services.GetRequiredService<DeliverNotifications>();
+        services.GetRequiredService<DetectDrift>();
         return Task.CompletedTask;
     }
 

@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
+using SloFunctions.Application.Drift;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -29,6 +30,7 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
+        services.AddSingleton(provider => Policy<DriftRunPolicy>(provider, "Drift"));
         return services
             .AddSingleton<VerifyApiKey>()
             .AddSingleton<ManageApiKeys>()
@@ -81,6 +83,12 @@ internal static class UseCaseRegistration
             .AddSingleton<DashboardCache>()
             .AddSingleton<ShowDashboards>()
             .AddSingleton<RefreshDashboards>()
+            .AddSingleton<DriftInstruments>()
+            .AddSingleton<JudgeServices>()
+            .AddSingleton<LearnBaselines>()
+            .AddSingleton<ReevaluateServices>()
+            .AddSingleton<DetectDrift>()
+            .AddSingleton<GetServiceDrift>()
             .AddSingleton<NotificationInstruments>()
             .AddSingleton<ManageNotificationTargets>()
             .AddSingleton<DeliverNotifications>()

@@ -8,6 +8,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
+using SloFunctions.Application.Drift;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
@@ -29,6 +30,7 @@ using SloFunctions.Infrastructure.Postgres.Access;
 using SloFunctions.Infrastructure.Postgres.Audit;
 using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Dashboards;
+using SloFunctions.Infrastructure.Postgres.Drift;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Lifecycle;
 using SloFunctions.Infrastructure.Postgres.Notifications;
@@ -103,6 +105,11 @@ public static class InfrastructureRegistration
         services.AddSingleton<IStandingReader, PostgresStandingReader>();
         services.AddSingleton<IPreviewRecords, PostgresPreviewRecords>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
+        services.AddSingleton<IDriftTurn, PostgresDriftTurn>();
+        services.AddSingleton<IDriftStore, PostgresDriftStore>();
+        services.AddSingleton<IBaselineStore, PostgresBaselineStore>();
+        services.AddSingleton<IReevaluationBacklog, PostgresReevaluationBacklog>();
+        services.AddSingleton<IDriftReader, PostgresDriftReader>();
         return services;
     }
 
@@ -119,6 +126,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IDependencyProbe>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
+        services.AddSingleton<IDriftTelemetry, PrometheusDriftTelemetry>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
         return services;
     }

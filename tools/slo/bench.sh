@@ -12,7 +12,7 @@ run_bench() {
   # The mathematics needs no servers.
   case ${1-} in
     composite | tarjan | drift-detectors | drift-calibration) ;;
-    aggregation-5000 | recommendations-5000 | audit) fetch_servers ;;
+    aggregation-5000 | recommendations-5000 | drift-5000 | audit) fetch_servers ;;
     *) fetch_servers; prepare_dataset ;;
   esac
   case ${1-} in
@@ -21,9 +21,12 @@ run_bench() {
   case ${1-} in
     '' | aggregation-5000) prepare_fleet_dataset ;;
   esac
+  case ${1-} in
+    '' | drift-5000) prepare_minutes_dataset ;;
+  esac
   step 'Build the benchmarks' build_all Release "$local_host" tests/Benchmarks
   mkdir -p artifacts/bench
-  export SLO_TELEMETRY_DATASET=${dataset-} SLO_FLEET_DATASET=${fleet-} TMPDIR=$run
+  export SLO_TELEMETRY_DATASET=${dataset-} SLO_FLEET_DATASET=${fleet-} SLO_MINUTES_DATASET=${minutes-} TMPDIR=$run
   in_background dotnet "$(program Benchmarks)" "$@"
   wait_for "$!"
 }

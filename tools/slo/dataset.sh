@@ -34,35 +34,47 @@ prepare_dataset() {
   step "Generate 30 days of telemetry up to $end" generate_dataset "$dataset" "$end"
 }
 
-# A day and two hours of 5,000 services, for a benchmark whose clock is set to it: it never grows old. Steps of five minutes,
-# since those of one would take a quarter of an hour to write.
-generate_fleet_dataset() { # FOLDER
-  local staging
-  exec 7>"$cache/fleet.lock"
+# Sets of 5,000 services, for benchmarks whose clocks are set to them: they never grow old.
+generate_services() { # FOLDER, HOURS, STEP IN SECONDS
+  local staging parent
+  parent=$(dirname "$1")
+  mkdir -p "$parent"
+  exec 7>"$parent.lock"
   flock 7
   [[ -d $1 ]] && return
-  mkdir -p "$cache/fleet"
-  staging=$(mktemp -d "$cache/fleet/new.XXXXXX")
+  staging=$(mktemp -d "$parent/new.XXXXXX")
   # shellcheck disable=SC2064 # the folder is known now
   trap "rm -rf '$staging'" EXIT
   chmod 755 "$staging"
-  dotnet "$(program SloFunctions.TelemetryGenerator)" --services 5000 --hours 26 --step 300 --scenario plain \
+  dotnet "$(program SloFunctions.TelemetryGenerator)" --services 5000 --hours "$2" --step "$3" --scenario plain \
     --end 2026-06-15T02:00:00Z --out "$staging"
   tools/servers/backfill.sh "$staging/metrics.om" "$staging/prometheus"
   rm "$staging/metrics.om"
   mv -T "$staging" "$1"
-  find "$cache/fleet" -mindepth 1 -maxdepth 1 -type d -mmin +120 -not -path "$1" -exec rm -rf {} +
+  find "$parent" -mindepth 1 -maxdepth 1 -type d -mmin +120 -not -path "$1" -exec rm -rf {} +
 }
 
-# Sets fleet to its folder.
+services_version() {
+  find "$generator" tools/servers/backfill.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12
+}
+
+# Sets fleet to a folder with a day and two hours, in steps of five minutes: those of one would take a quarter of an hour to write.
 prepare_fleet_dataset() {
-  local version
-  version=$(find "$generator" tools/servers/backfill.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
-  fleet=$cache/fleet/$version
-  if [[ -d $fleet ]]; then
-    note 'Telemetry of 5,000 services: already here'
+  fleet=$cache/fleet/$(services_version)
+  prepare_services "$fleet" 'a day' 26 300
+}
+
+# Sets minutes to a folder with five hours, minute by minute.
+prepare_minutes_dataset() {
+  minutes=$cache/minutes/$(services_version)
+  prepare_services "$minutes" 'five hours' 5 60
+}
+
+prepare_services() { # FOLDER, LENGTH, HOURS, STEP IN SECONDS
+  if [[ -d $1 ]]; then
+    note "Telemetry of 5,000 services, $2: already here"
     return
   fi
   step 'Build the telemetry generator' build_all Release "$generator"
-  step 'Generate a day of telemetry of 5,000 services' generate_fleet_dataset "$fleet"
+  step "Generate $2 of telemetry of 5,000 services" generate_services "$1" "$3" "$4"
 }

@@ -36,6 +36,8 @@ public static class EndpointPolicies
         ["DecideSlo"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
         ["GetServiceSlos"] = EndpointPolicy.For(Role.Viewer, 120),
 
+        ["GetServiceDrift"] = EndpointPolicy.For(Role.Viewer, 60),
+
         ["AnalyseSloImpact"] = EndpointPolicy.For(Role.Viewer, 10),
         ["AnswerWhatIf"] = EndpointPolicy.For(Role.Viewer, 10),
         ["PlanFeasibility"] = EndpointPolicy.For(Role.Viewer, 10),

@@ -1,3 +1,4 @@
+using SloFunctions.Application.Drift.Documents;
 using SloFunctions.Application.Publishing;
 
 namespace SloFunctions.Application.Notifications;
@@ -41,7 +42,18 @@ internal sealed record MessageContent(string Title, IReadOnlyList<(string Name, 
         if (Change(before?.LatencyP95Ms, after?.LatencyP95Ms, "ms") is { } p95) yield return ("Latency p95", p95);
         if (Change(before?.LatencyP99Ms, after?.LatencyP99Ms, "ms") is { } p99) yield return ("Latency p99", p99);
         if (Change(before?.LatencyP999Ms, after?.LatencyP999Ms, "ms") is { } p999) yield return ("Latency p99.9", p999);
+        foreach (var fact in DriftFacts(notification.Drift)) yield return fact;
         foreach (var warning in notification.Warnings.Take(MostWarnings)) yield return ("Warning", MessageText.Line(warning.Message, TextLength));
+    }
+
+    // What happened stands in the sentence beside these.
+    private static IEnumerable<(string Name, string Value)> DriftFacts(DriftFindingsDocument? drift)
+    {
+        if (drift?.Change is not { } change) yield break;
+        if (change.ChangePercent is { } percent) yield return ("Change", Text.Invariant($"{percent:+0.#;-0.#} %"));
+        yield return ("Since", Text.Invariant($"{change.Onset.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
+        if (change.BurnRate is { } rate) yield return ("Burn rate", Text.Invariant($"{rate:0.##}"));
+        yield return ("Detectors", string.Join(", ", (drift.Detectors ?? []).Where(d => d.Detected).Select(d => MessageText.Line(d.Detector, NameLength))));
     }
 
     private static string? Change(double? before, double? after, string unit) => (before, after) switch

@@ -1,3 +1,4 @@
+using SloFunctions.Application.Drift.Documents;
 using SloFunctions.Application.Impact.Documents;
 
 namespace SloFunctions.Application.Notifications;
@@ -15,6 +16,7 @@ namespace SloFunctions.Application.Notifications;
 /// <param name="Tier">The tier chosen; null without one.</param>
 /// <param name="Rationale">Why, in the actor's words, at most 2,000 characters; null when nothing was said.</param>
 /// <param name="Warnings">What stands between the service and its target, at most 20; empty when nothing does.</param>
+/// <param name="Drift">What was found of the series that drifted; null unless the service did.</param>
 public sealed record NotificationDocument(
     int SchemaVersion,
     Guid Id,
@@ -27,7 +29,8 @@ public sealed record NotificationDocument(
     TargetChangeDocument Targets,
     string? Tier,
     string? Rationale,
-    IReadOnlyList<WarningDocument> Warnings)
+    IReadOnlyList<WarningDocument> Warnings,
+    DriftFindingsDocument? Drift = null)
 {
     /// <summary>The present version of the schema.</summary>
     public const int Version = 1;

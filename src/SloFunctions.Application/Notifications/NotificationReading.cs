@@ -1,6 +1,8 @@
 using System.Text.Json;
+using SloFunctions.Application.Drift.Documents;
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Publishing;
 
 namespace SloFunctions.Application.Notifications;
 
@@ -29,6 +31,22 @@ public static class NotificationReading
         using var document = JsonDocument.Parse(details);
         if (Member(document.RootElement, "warnings", JsonValueKind.Array) is not { } warnings) return [];
         return [.. warnings.EnumerateArray().Take(MostWarnings).Select(Warning)];
+    }
+
+    /// <summary>The findings within <c>drift</c> of the details; null without any.</summary>
+    public static DriftFindingsDocument? Drift(string? details)
+    {
+        if (details is null) return null;
+        using var document = JsonDocument.Parse(details);
+        if (Member(document.RootElement, "drift", JsonValueKind.Object) is not { } drift) return null;
+        try
+        {
+            return drift.Deserialize<DriftFindingsDocument>(PublishedJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static WarningDocument Warning(JsonElement warning) => new(

@@ -3,6 +3,8 @@ using SloFunctions.Application.Audit;
 using SloFunctions.Application.Audit.Documents;
 using SloFunctions.Application.AutoApproval.Documents;
 using SloFunctions.Application.Dashboards.Documents;
+using SloFunctions.Application.Drift;
+using SloFunctions.Application.Drift.Documents;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
@@ -12,6 +14,7 @@ using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
 using SloFunctions.Domain.Audit;
 using SloFunctions.Domain.AutoApproval;
+using SloFunctions.Domain.Drift;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
@@ -113,6 +116,16 @@ internal static class AnswerRules
         .Add<ShadowServiceDocument>(s => s.Verdict, new() { Choices = ["manual_stricter", "manual_looser", "same"] })
         .Add<ShadowServiceDocument>(s => s.Criticality, ServiceCriticality)
         .Add<ShadowTrialDocument>(t => t.NotJudgedBecause, new() { Choices = ["no_recommended_target", "too_recent", "too_little_telemetry", "no_traffic"] })
+        .Add<SeriesDriftDocument>(s => s.Series, Choice<DriftSignal>())
+        .Add<SeriesDriftDocument>(s => s.Verdict, Choice<DriftState>())
+        .Add<SeriesDriftDocument>(s => s.Reason, Choice<DriftReason>())
+        .Add<SeriesDriftDocument>(s => s.Votes, Count)
+        .Add<SeriesDriftDocument>(s => s.VotesNeeded, Count)
+        .Add<SeriesDriftDocument>(s => s.Points, Count)
+        .Add<DriftChangeDocument>(c => c.Direction, Choice<DriftDirection>())
+        .Add<DriftChangeDocument>(c => c.BurnRate, Count)
+        .Add<DetectorDocument>(d => d.Detector, Choice<DriftDetector>())
+        .Add<DriftBaselineDocument>(b => b.Points, Count)
         .Add<CoverageFigures>(f => f.SloCoverage, Share)
         .Add<CoverageFigures>(f => f.RecommendationCoverage, Share)
         .Add<CoverageFigures>(f => f.TelemetryCoverage, Share)

@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using SloFunctions.Application.Drift;
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Notifications;
+using SloFunctions.Application.Publishing;
 using SloFunctions.Application.Tests.Golden;
+using SloFunctions.Domain.Drift;
 using SloFunctions.Domain.Notifications;
 
 namespace SloFunctions.Application.Tests.Notifications;
@@ -24,6 +27,13 @@ public sealed class NotificationRenderingTests
         "The bank <promised> more & we believe it.",
         [new WarningDocument("above_bound", "The target is above what the dependencies allow.", ["Lower the target."])]);
 
+    private static readonly DateTimeOffset Onset = new(2026, 3, 10, 11, 40, 0, TimeSpan.Zero);
+
+    private static readonly DriftJudgement Slower = new(
+        DriftReason.Drift,
+        new DriftVote([new DetectorReading(DriftDetector.PageHinkley, Onset.AddMinutes(9), true, 27, 25), new DetectorReading(DriftDetector.Adwin, null, false, double.NaN, 0.1)], Onset.AddMinutes(12), 240),
+        new DriftChange(Onset, TimeSpan.FromMinutes(20), 0.24, 0.2, 0.18, null));
+
     private static readonly string Hostile =
         "<!channel> <https://evil.example|click> @here @Channel & *bold* _it_ `code` [a](https://evil.example) {{DATE(2026-01-01T00:00:00Z)}}\r\n\u202eevil\u0000 <at>ann</at> \"quoted\" \ud800";
 
@@ -35,6 +45,30 @@ public sealed class NotificationRenderingTests
     {
         Text(Usual, format).ShouldMatchGolden(golden);
     }
+
+    [Theory]
+    [InlineData(NotificationFormat.Generic)]
+    [InlineData(NotificationFormat.Slack)]
+    [InlineData(NotificationFormat.Teams)]
+    public void A_drift_says_of_what_by_how_much_since_when_and_who_found_it(NotificationFormat format)
+    {
+        var findings = DriftRendering.Findings(DriftSignal.Latency, Slower);
+        string details = JsonSerializer.Serialize(new { drift = findings }, PublishedJson.Options);
+        var drifted = Usual with { Action = "drift_triggered", Rationale = DriftRendering.Sentence(findings), Drift = NotificationReading.Drift(details) };
+
+        string text = string.Join('\n', Strings(JsonSerializer.Deserialize<JsonElement>(Text(drifted, format))));
+
+        text.ShouldContain("The 99th percentile of latency has been 20 % above its usual level since 2026-03-10 11:40 UTC: 240 ms instead of 200 ms.");
+        text.ShouldContain("page_hinkley");
+        if (format != NotificationFormat.Generic) text.ShouldContain("+20 %");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("""{"drift":7}""")]
+    [InlineData("""{"drift":{"series":[]}}""")]
+    public void What_cannot_be_read_of_a_drift_is_left_out(string? details) => NotificationReading.Drift(details).ShouldBeNull();
 
     [Fact]
     public void Nothing_that_somebody_wrote_is_a_mention_a_link_or_a_format_in_Slack()

@@ -41,6 +41,8 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("UPDATE slo.graph_event_dead_letters SET payload = ''")]
     [InlineData("DELETE FROM slo.notification_lists")]
     [InlineData("UPDATE slo.notification_dead_letters SET reason = 'timeout'")]
+    [InlineData("DELETE FROM slo.drift_baselines")]
+    [InlineData("DELETE FROM slo.drift_states")]
     [InlineData("DELETE FROM slo.graph_snapshots")]
     [InlineData("UPDATE slo.graph_snapshots SET node_count = 0")]
     [InlineData("INSERT INTO slo.cache_version (graph) VALUES (1)")]
@@ -88,6 +90,9 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "dashboard_decisions select",
             "dashboard_objectives select",
             "dashboard_refresh select",
+            "drift_baselines insert,select,update",
+            "drift_progress insert,select,update",
+            "drift_states insert,select,update",
             "fleet_evidence delete,insert,select",
             "fleet_priors delete,insert,select",
             "graph_event_dead_letters insert,select",
@@ -101,6 +106,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "notification_targets delete,insert,select,update",
             "promised_objectives select",
             "recommendation_sets delete,insert,select,update",
+            "reevaluation_queue delete,insert,select,update",
             "service_dependencies insert,select,update",
             "services insert,select,update",
             "sli_aggregates insert,select,update",

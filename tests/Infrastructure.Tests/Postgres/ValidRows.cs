@@ -102,6 +102,17 @@ internal static class ValidRows
             ("service_id", Service), ("sli_type", "'availability'"), ("\"window\"", "'1h'"), ("value", "0.999"),
             ("sample_count", "10"), ("computed_at", "'2026-01-01Z'"),
         ],
+        ["drift_baselines"] =
+        [
+            ("service_id", Service), ("signal", "'latency'"), ("version", "1"), ("hour_medians", "array_fill(0.1, ARRAY[24])"), ("scale", "0.05"), ("points", "2016"),
+            ("learnt_from", "'2026-01-01Z'"), ("learnt_to", "'2026-01-08Z'"),
+        ],
+        ["drift_states"] =
+        [
+            ("service_id", Service), ("signal", "'latency'"), ("state", "'stable'"), ("since", "'2026-01-01Z'"), ("findings", "'{}'"), ("evaluated_at", "'2026-01-01Z'"),
+        ],
+        ["drift_progress"] = [("service_id", Service)],
+        ["reevaluation_queue"] = [("service_id", Service), ("queued_at", "'2026-01-01Z'"), ("next_attempt_at", "'2026-01-01Z'")],
         ["auto_approval_rules"] = [("name", "'low risk'"), ("conditions", "'{}'"), ("created_by", "'ann'")],
         ["api_keys"] =
         [

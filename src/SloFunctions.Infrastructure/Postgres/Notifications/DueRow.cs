@@ -36,6 +36,7 @@ internal static class DueRow
             new TargetChangeDocument(NotificationReading.Targets(row.Nullable<string>(13)), NotificationReading.Targets(row.Nullable<string>(14))),
             row.Nullable<string>(15),
             row.Nullable<string>(16),
-            NotificationReading.Warnings(row.Nullable<string>(17)));
+            NotificationReading.Warnings(row.Nullable<string>(17)),
+            NotificationReading.Drift(row.Nullable<string>(17)));
     }
 }

@@ -1,0 +1,23 @@
+using SloFunctions.Domain.Graph;
+
+namespace SloFunctions.Application.Drift;
+
+/// <summary>Where is kept what was found of services. Every call throws <see cref="Failures.DependencyUnavailableException"/> when the database does not answer.</summary>
+public interface IDriftStore
+{
+    /// <summary>The services to be looked at: all critical ones, and others that were last looked at by <paramref name="before"/>; the longest ago first.</summary>
+    Task<IReadOnlyList<DriftSubject>> ListDueAsync(DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>The baselines of services.</summary>
+    Task<IReadOnlyList<StoredBaseline>> ReadBaselinesAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation);
+
+    /// <summary>Keeps what was found, unless something later is kept; the time since when is kept while the state stays the same.</summary>
+    Task SaveAsync(IReadOnlyList<SeriesState> states, DateTimeOffset evaluatedAt, CancellationToken cancellation);
+
+    /// <summary>
+    /// Lets a drift take effect, all of it or nothing: the new baseline, the state, open recommendations stale, a re-evaluation queued, and
+    /// the entry in the audit log, with which the service's team is told.
+    /// </summary>
+    /// <returns>False when the baseline it was found by is no longer the present one: somebody else found the same drift.</returns>
+    Task<bool> ConfirmAsync(ConfirmedDrift drift, DateTimeOffset evaluatedAt, CancellationToken cancellation);
+}
