@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
@@ -39,6 +40,7 @@ using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Reports;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Prometheus.Alerts;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
 using SloFunctions.Infrastructure.Webhooks;
@@ -119,6 +121,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IDependencyProbe>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
+        services.AddSingleton<IAlertRules, PrometheusAlertRules>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
         return services;
     }
