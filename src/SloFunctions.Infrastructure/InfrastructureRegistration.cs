@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Alerts;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
@@ -27,6 +28,7 @@ using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
+using SloFunctions.Infrastructure.Postgres.Alerts;
 using SloFunctions.Infrastructure.Postgres.Audit;
 using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Dashboards;
@@ -40,6 +42,8 @@ using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Reports;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Prometheus.Alerts;
+using SloFunctions.Infrastructure.Prometheus.Alerts.Specifications;
 using SloFunctions.Infrastructure.Prometheus.Alerts;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
@@ -97,6 +101,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IObjectiveRecords, PostgresObjectiveRecords>();
         services.AddSingleton<IShadowRecords, PostgresShadowRecords>();
         services.AddSingleton<ISloStore, PostgresSloStore>();
+        services.AddSingleton<IExportedServices, PostgresExportedServices>();
         services.AddSingleton<IRecommendationExpiry, PostgresRecommendationExpiry>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddSingleton<IAuditChains, PostgresAuditChains>();
@@ -123,6 +128,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
         services.AddSingleton<IAlertRules, PrometheusAlertRules>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
+        services.AddSingleton<IAlertRules, PrometheusAlertRules>();
+        services.AddSingleton<IAlertSpecifications, SpecificationFile>();
         return services;
     }
 
