@@ -13,8 +13,21 @@ public sealed class PrometheusAlertRules(PrometheusOptions options) : IAlertRule
     /// <inheritdoc/>
     public void WriteRules(IReadOnlyCollection<AlertedObjective> objectives, RuleDialect dialect, TextWriter output)
     {
-        _ = options;
-        output.Write("groups: []\n");
+        var tiers = TiersOf(dialect);
+        var writer = new RuleWriter(output);
+        foreach (var omission in AlertOmission.Of(objectives, tiers)) writer.Comment($"{omission.Objective.Service}: {omission.Reason}");
+        foreach (var objective in objectives.Where(o => o.IsMeasurable))
+        {
+            var rules = new ObjectiveRules(options, objective, tiers);
+            switch (dialect)
+            {
+                case RuleDialect.Prometheus: PrometheusDialect.Write(rules, writer); break;
+                case RuleDialect.Sloth: SlothDialect.Write(rules, writer); break;
+                default: PyrraDialect.Write(rules, options, writer); break;
+            }
+        }
+
+        writer.End();
     }
 
     /// <inheritdoc/>
