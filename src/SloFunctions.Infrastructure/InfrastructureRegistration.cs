@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Alerts;
-using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
@@ -44,7 +43,6 @@ using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Prometheus.Alerts;
 using SloFunctions.Infrastructure.Prometheus.Alerts.Specifications;
-using SloFunctions.Infrastructure.Prometheus.Alerts;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
 using SloFunctions.Infrastructure.Webhooks;
@@ -128,7 +126,6 @@ public static class InfrastructureRegistration
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
         services.AddSingleton<IAlertRules, PrometheusAlertRules>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
-        services.AddSingleton<IAlertRules, PrometheusAlertRules>();
         services.AddSingleton<IAlertSpecifications, SpecificationFile>();
         return services;
     }

@@ -28,6 +28,7 @@ public sealed class RuleFolder : IDisposable
         using var process = Process.Start(new ProcessStartInfo(RepositoryRoot.Combine("tools", "servers", "promtool.sh"), arguments)
         {
             WorkingDirectory = Path,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -2,7 +2,8 @@ using SloFunctions.Domain.Alerts;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Vocabulary;
-using static SloFunctions.Infrastructure.Prometheus.Alerts.Specifications.YamlText;
+using static SloFunctions.Infrastructure.Prometheus.Alerts.ObjectiveRules;
+using static SloFunctions.Infrastructure.Prometheus.Alerts.RuleWriter;
 
 namespace SloFunctions.Infrastructure.Prometheus.Alerts.Specifications;
 
@@ -16,6 +17,7 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
         "What the language cannot say:",
         "- A condition has one window. It is the long one, which begins an alert; the short one, which ends it, is the annotation short-window.",
         "  Alerts made of these conditions alone go on for as long as the long window remembers the incident.",
+        "- A condition has to hold for a while before it alerts: for a minute, which is the least that can be said.",
         "- A data source has an address that only its reader knows: replace the url.",
         "- Names are DNS labels. Where a service's own name is none, it is the annotation service-id.",
     ];
@@ -71,21 +73,22 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
             metadata:
               name: {{tier.Name}}
               annotations:
-                short-window: {{Windows.Text(tier.ShortWindow)}}
+                short-window: {{WindowText.Of(tier.ShortWindow)}}
             spec:
               severity: {{severity}}
               condition:
                 kind: burnrate
                 op: gt
                 threshold: {{Number(tier.Factor)}}
-                lookbackWindow: {{Windows.Text(tier.LongWindow)}}
+                lookbackWindow: {{WindowText.Of(tier.LongWindow)}}
+                alertAfter: 1m
             ---
             apiVersion: openslo/v1
             kind: AlertPolicy
             metadata:
               name: {{tier.Name}}
               annotations:
-                short-window: {{Windows.Text(tier.ShortWindow)}}
+                short-window: {{WindowText.Of(tier.ShortWindow)}}
             spec:
               alertWhenBreaching: true
               alertWhenResolved: false
@@ -103,8 +106,8 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
         apiVersion: openslo/v1
         kind: Service
         metadata:
-          name: {{Quoted(name)}}
-          displayName: {{Quoted(Shortened(any.Service.Value))}}
+          name: {{Quote(name)}}
+          displayName: {{Quote(Shortened(any.Service.Value))}}
         {{Metadata(any)}}
         spec: {}
 
@@ -112,7 +115,7 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
 
     private void WriteObjective(string service, AlertedObjective objective)
     {
-        string name = Quoted($"{service}-{objective.Name}");
+        string name = Quote($"{service}-{objective.Name}");
         bool isAvailability = objective.SliType == SliType.Availability;
         string total = series.Sum(series.Total(objective));
         // Without a failure so far there is no series of failures.
@@ -131,13 +134,13 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
                     metricSourceRef: {{Source}}
                     type: Prometheus
                     spec:
-                      query: {{Quoted(counted)}}
+                      query: {{Quote(counted)}}
                 total:
                   metricSource:
                     metricSourceRef: {{Source}}
                     type: Prometheus
                     spec:
-                      query: {{Quoted(total)}}
+                      query: {{Quote(total)}}
             ---
             apiVersion: openslo/v1
             kind: SLO
@@ -145,10 +148,10 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
               name: {{name}}
             {{Metadata(objective)}}
             spec:
-              service: {{Quoted(service)}}
+              service: {{Quote(service)}}
               indicatorRef: {{name}}
               timeWindow:
-                - duration: {{Windows.Text(ErrorBudget.SloWindow)}}
+                - duration: {{WindowText.Of(ErrorBudget.SloWindow)}}
                   isRolling: true
               budgetingMethod: Occurrences
               objectives:
@@ -168,9 +171,9 @@ internal sealed class OpenSlo(SliSeries series, TextWriter output)
     private static string Metadata(AlertedObjective objective)
     {
         string criticality = Term<Domain.Graph.ServiceCriticality>.Name(objective.Criticality);
-        string team = objective.Team is { } name ? $"\n    team: {Quoted(ResourceName.Of(name))}" : "";
-        string teamName = objective.Team is { } ofTeam ? $"\n    team-name: {Quoted(ofTeam)}" : "";
-        return $"  labels:\n    criticality: {criticality}{team}\n  annotations:\n    service-id: {Quoted(objective.Service.Value)}{teamName}";
+        string team = objective.Team is { } name ? $"\n    team: {Quote(ResourceName.Of(name))}" : "";
+        string teamName = objective.Team is { } ofTeam ? $"\n    team-name: {Quote(ofTeam)}" : "";
+        return $"  labels:\n    criticality: {criticality}{team}\n  annotations:\n    service-id: {Quote(objective.Service.Value)}{teamName}";
     }
 
     private static string Shortened(string text)

@@ -2,7 +2,8 @@ using SloFunctions.Domain.Alerts;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Vocabulary;
-using static SloFunctions.Infrastructure.Prometheus.Alerts.Specifications.YamlText;
+using static SloFunctions.Infrastructure.Prometheus.Alerts.ObjectiveRules;
+using static SloFunctions.Infrastructure.Prometheus.Alerts.RuleWriter;
 
 namespace SloFunctions.Infrastructure.Prometheus.Alerts.Specifications;
 
@@ -25,20 +26,20 @@ internal sealed class PyrraSpecification(SliSeries series, TextWriter output)
     {
         foreach (var objective in objectives)
         {
-            string team = objective.Team is { } name ? $"\n    pyrra.dev/team: {Quoted(ResourceName.Of(name))}" : "";
+            string team = objective.Team is { } name ? $"\n    pyrra.dev/team: {Quote(ResourceName.Of(name))}" : "";
             output.Write($$"""
                 ---
                 apiVersion: pyrra.dev/v1alpha1
                 kind: ServiceLevelObjective
                 metadata:
-                  name: {{Quoted($"{ResourceName.Of(objective.Service.Value)}-{objective.Name}")}}
+                  name: {{Quote($"{ResourceName.Of(objective.Service.Value)}-{objective.Name}")}}
                   labels:
                     pyrra.dev/criticality: {{Term<Domain.Graph.ServiceCriticality>.Name(objective.Criticality)}}{{team}}
                   annotations:
-                    service-id: {{Quoted(objective.Service.Value)}}
+                    service-id: {{Quote(objective.Service.Value)}}
                 spec:
                   target: "{{Number((decimal)objective.Target * 100)}}"
-                  window: {{Windows.Text(ErrorBudget.SloWindow)}}
+                  window: {{WindowText.Of(ErrorBudget.SloWindow)}}
                   indicator:
 
                 """);
@@ -48,5 +49,5 @@ internal sealed class PyrraSpecification(SliSeries series, TextWriter output)
     }
 
     private void WriteIndicator(string kind, string part, string counted, string total) => output.Write(
-        $"    {kind}:\n      {part}:\n        metric: {Quoted(counted)}\n      total:\n        metric: {Quoted(total)}\n");
+        $"    {kind}:\n      {part}:\n        metric: {Quote(counted)}\n      total:\n        metric: {Quote(total)}\n");
 }

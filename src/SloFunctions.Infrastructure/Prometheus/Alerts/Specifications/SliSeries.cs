@@ -1,4 +1,3 @@
-using System.Globalization;
 using SloFunctions.Domain.Alerts;
 using SloFunctions.Domain.Recommendations;
 using static SloFunctions.Infrastructure.Prometheus.PromQl;
@@ -11,8 +10,6 @@ internal sealed class SliSeries(PrometheusOptions options)
 {
     private const string Buckets = "_bucket";
 
-    private const double LeastPlain = 1e-4;
-
     /// <summary>All requests that count.</summary>
     public string Total(AlertedObjective objective) => objective.SliType == SliType.Availability
         ? Select(options.RequestsMetric, OfService(objective))
@@ -24,7 +21,7 @@ internal sealed class SliSeries(PrometheusOptions options)
 
     /// <summary>The requests of a latency objective that are answered in time.</summary>
     public string InTime(AlertedObjective objective) =>
-        Select(options.LatencyMetric, OfService(objective), Matches("le", Boundary(objective.ThresholdSeconds!.Value)));
+        Select(options.LatencyMetric, OfService(objective), IsBound("le", objective.ThresholdSeconds!.Value));
 
     /// <summary>All requests of a latency objective, by the histogram's own count where its buckets are named as usual.</summary>
     public string Count(AlertedObjective objective) => options.LatencyMetric.EndsWith(Buckets, StringComparison.Ordinal)
@@ -39,15 +36,4 @@ internal sealed class SliSeries(PrometheusOptions options)
     }
 
     private string OfService(AlertedObjective objective) => Is(options.ServiceLabel, objective.Service.Value);
-
-    // Boundaries are labels, and one that is a whole number is written with a fraction by some versions and without by others.
-    private static string Boundary(double seconds)
-    {
-        string text = seconds < LeastPlain
-            ? seconds.ToString("0.################e-00", CultureInfo.InvariantCulture)
-            : ((decimal)seconds).ToString("0.################", CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal) || text.Contains('e', StringComparison.Ordinal)
-            ? text.Replace(".", "\\.", StringComparison.Ordinal)
-            : $"{text}(\\.0)?";
-    }
 }

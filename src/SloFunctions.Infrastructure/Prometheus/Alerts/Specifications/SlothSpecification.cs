@@ -1,7 +1,8 @@
 using SloFunctions.Domain.Alerts;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Vocabulary;
-using static SloFunctions.Infrastructure.Prometheus.Alerts.Specifications.YamlText;
+using static SloFunctions.Infrastructure.Prometheus.Alerts.ObjectiveRules;
+using static SloFunctions.Infrastructure.Prometheus.Alerts.RuleWriter;
 
 namespace SloFunctions.Infrastructure.Prometheus.Alerts.Specifications;
 
@@ -28,14 +29,14 @@ internal sealed class SlothSpecification(SliSeries series, TextWriter output)
             string name = ResourceName.Of(service.Key.Value);
             output.Write($$"""
                 ---
-                # {{Quoted(service.Key.Value)}}
+                # {{Quote(service.Key.Value)}}
                 version: prometheus/v1
-                service: {{Quoted(name)}}
+                service: {{Quote(name)}}
                 labels:
                   criticality: {{Term<Domain.Graph.ServiceCriticality>.Name(service.First().Criticality)}}
 
                 """);
-            if (service.First().Team is { } team) output.Write($"  team: {Quoted(ResourceName.Of(team))}\n");
+            if (service.First().Team is { } team) output.Write($"  team: {Quote(ResourceName.Of(team))}\n");
             output.Write("slos:\n");
             foreach (var objective in service) WriteObjective(name, objective);
         }
@@ -53,10 +54,10 @@ internal sealed class SlothSpecification(SliSeries series, TextWriter output)
                 objective: {{Number((decimal)objective.Target * 100)}}
                 sli:
                   events:
-                    error_query: {{Quoted(errors)}}
-                    total_query: {{Quoted(total)}}
+                    error_query: {{Quote(errors)}}
+                    total_query: {{Quote(total)}}
                 alerting:
-                  name: {{Quoted($"{service}-{objective.Name}")}}
+                  name: {{Quote($"{service}-{objective.Name}")}}
 
             """);
         WriteAlert("page_alert", AlertSeverity.Page, objective);

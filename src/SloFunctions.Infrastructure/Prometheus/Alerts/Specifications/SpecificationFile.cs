@@ -33,6 +33,6 @@ public sealed class SpecificationFile(PrometheusOptions options) : IAlertSpecifi
     private static void Comment(IReadOnlyList<string> losses, IEnumerable<AlertOmission> omissions, TextWriter output)
     {
         foreach (string line in losses) output.Write($"# {line}\n");
-        foreach (var omission in omissions) output.Write($"# {YamlText.Quoted(omission.Objective.Service.Value)}: {omission.Reason}\n");
+        foreach (var omission in omissions) output.Write($"# {RuleWriter.Quote(omission.Objective.Service.Value)}: {omission.Reason}\n");
     }
 }

@@ -95,7 +95,7 @@ public sealed class ToolSpecificationTests
     private static async Task<string> CheckAsync(IEnumerable<string> queries)
     {
         using var folder = new RuleFolder();
-        var rules = queries.Select((q, i) => FormattableString.Invariant($"  - {{record: 'r{i}', expr: {Json(q)}}}\n"));
+        var rules = queries.Select((q, i) => FormattableString.Invariant($"  - {{record: 'r{i}', expr: '{q.Replace("'", "''", StringComparison.Ordinal)}'}}\n"));
         await folder.SaveAsync("rules.yaml", $"groups:\n- name: queries\n  rules:\n{string.Concat(rules)}");
         return await folder.CheckAsync("rules.yaml");
     }
