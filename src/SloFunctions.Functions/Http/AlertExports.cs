@@ -26,6 +26,7 @@ public sealed class AlertExports(ExportAlerts useCase)
     private const string CacheMeaning = "The document may be kept, but asked for each time whether it still holds.";
     private const string FileMeaning = "The name to save the document under, the same each time.";
     private const string FilePattern = "^attachment; filename=[a-z0-9.-]+$";
+    private static readonly string[] Parameters = ["format", "team", "with"];
 
     /// <summary>Writes the alerts on the SLO of a service as rules of Prometheus or as a specification.</summary>
     [Function("ExportServiceAlerts")]
@@ -67,7 +68,7 @@ public sealed class AlertExports(ExportAlerts useCase)
     private async Task<IResult> ExportAsync(HttpRequest request, Result<AlertExportQuery> query)
     {
         // Several values would be taken for one with commas in it.
-        if (request.Query.FirstOrDefault(p => p.Key is "format" or "team" or "with" && p.Value.Count > 1).Key is { } repeated)
+        if (Array.Find(Parameters, name => request.Query[name].Count > 1) is { } repeated)
             return Error.Invalid(repeated, "It is given more than once.").ToProblem(request);
         if (!query.TryGet(out var asked, out var error) || !(await useCase.HandleAsync(asked, request.Cancellation())).TryGet(out var document, out error))
             return error.ToProblem(request);

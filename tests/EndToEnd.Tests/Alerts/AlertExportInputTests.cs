@@ -33,6 +33,7 @@ public sealed class AlertExportInputTests(PlainApp app)
     [Theory]
     [InlineData("team=")]
     [InlineData("team=a&team=b")]
+    [InlineData("team=a&Team=b")]
     [InlineData("team=%01")]
     public async Task A_team_that_is_none_is_refused(string query) =>
         (await app.Api.GetAsync($"/api/v1/slos/alerts?{query}")).ShouldBeProblem(HttpStatusCode.BadRequest, "team");
