@@ -24,8 +24,8 @@ internal sealed class AlertTexts(ObjectiveRules rules)
 
     /// <summary>The annotations of a tier.</summary>
     public string Burning(BurnRateTier tier) => Annotations(
-        $"{service}: the error budget of {objective.Name} is burning more than {Short(tier.Factor)} times too fast",
-        $"{{{{ $value | humanizePercentage }}}} of the requests of the last {WindowText.Of(tier.LongWindow)} were bad, and those of the last {WindowText.Of(tier.ShortWindow)} are no better. "
+        $"{service}: the error budget of {objective.Name} burns at more than {Short(tier.Factor)} times the sustainable rate",
+        $"{{{{ $value | humanizePercentage }}}} of the requests of the last {WindowText.Of(tier.LongWindow)} were bad, and in the last {WindowText.Of(tier.ShortWindow)} it went on. "
         + $"{rules.Promise}, which leaves {ObjectiveRules.Percent(objective.Budget)}. This fast, the whole budget of 28 days lasts less than {Days(tier.Exhaustion(ErrorBudget.SloWindow))}.");
 
     /// <summary>The annotations of all tiers of a severity together, as Sloth words them.</summary>

@@ -31,6 +31,11 @@ public sealed class PrometheusAlertRules(PrometheusOptions options) : IAlertRule
     }
 
     /// <inheritdoc/>
-    public void WriteTests(IReadOnlyCollection<AlertedObjective> objectives, RuleDialect dialect, string rulesFile, TextWriter output) =>
-        output.Write("rule_files: []\ntests: []\n");
+    public void WriteTests(IReadOnlyCollection<AlertedObjective> objectives, RuleDialect dialect, string rulesFile, TextWriter output)
+    {
+        var writer = new TestWriter(output);
+        writer.Begin(rulesFile);
+        new RuleTests(options, dialect, TiersOf(dialect), writer).Write(objectives);
+        writer.End();
+    }
 }

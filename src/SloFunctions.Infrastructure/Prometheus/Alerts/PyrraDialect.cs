@@ -27,7 +27,7 @@ internal static class PyrraDialect
         // Counts overlap by half at this interval, so that the sum is twice what it stands for.
         writer.Record($"{metric}:increase{Period}", $"sum_over_time({Of(rules, $"{metric}:increase5m")}[{Period}]) / 2", labels);
         writer.Record($"{metric}:errors_increase{Period}", $"sum_over_time({Of(rules, $"{metric}:errors_increase5m")}[{Period}]) / 2", labels);
-        writer.Alert(Absent, rules.Queries.Absent(), WindowText.Of(AbsentFor(rules)), Alerting(rules, "absent", AlertSeverity.Page), new AlertTexts(rules).Missing());
+        writer.Alert(Absent, rules.Queries.Absent(), WindowText.Of(AbsentFor(rules.Objective)), Alerting(rules, "absent", AlertSeverity.Page), new AlertTexts(rules).Missing());
 
         writer.Group(rules.Names.Group, Interval);
         foreach (string window in rules.Windows) writer.Record($"{metric}:burnrate{window}", rules.Queries.ErrorRatio(window), labels);
@@ -38,8 +38,8 @@ internal static class PyrraDialect
     }
 
     /// <summary>As long as a full outage takes to page, and two minutes.</summary>
-    public static TimeSpan AbsentFor(ObjectiveRules rules) =>
-        TimeSpan.FromMinutes(2 + (int)Math.Ceiling(Math.Min(1, BurnRatePolicy.PyrraTiers[0].Limit(rules.Objective)) * 60));
+    public static TimeSpan AbsentFor(AlertedObjective objective) =>
+        TimeSpan.FromMinutes(2 + (int)Math.Ceiling(Math.Min(1, BurnRatePolicy.PyrraTiers[0].Limit(objective)) * 60));
 
     private static void WriteAlert(ObjectiveRules rules, string metric, BurnRateTier tier, RuleWriter writer)
     {
