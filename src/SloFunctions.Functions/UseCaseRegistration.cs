@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
@@ -73,6 +74,7 @@ internal static class UseCaseRegistration
             .AddSingleton<DecideSlo>()
             .AddSingleton<AcceptRecommendation>()
             .AddSingleton<GetServiceSlo>()
+            .AddSingleton<ExportAlerts>()
             .AddSingleton<ExpireRecommendations>()
             .AddSingleton<GetSloHistory>()
             .AddSingleton<VerifyAuditLog>()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
@@ -27,6 +28,7 @@ using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Kubernetes;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Access;
+using SloFunctions.Infrastructure.Postgres.Alerts;
 using SloFunctions.Infrastructure.Postgres.Audit;
 using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Dashboards;
@@ -41,6 +43,8 @@ using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Reports;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Prometheus.Alerts;
+using SloFunctions.Infrastructure.Prometheus.Alerts.Specifications;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
 using SloFunctions.Infrastructure.Webhooks;
@@ -97,6 +101,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IObjectiveRecords, PostgresObjectiveRecords>();
         services.AddSingleton<IShadowRecords, PostgresShadowRecords>();
         services.AddSingleton<ISloStore, PostgresSloStore>();
+        services.AddSingleton<IExportedServices, PostgresExportedServices>();
         services.AddSingleton<IRecommendationExpiry, PostgresRecommendationExpiry>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddSingleton<IAuditChains, PostgresAuditChains>();
@@ -127,7 +132,9 @@ public static class InfrastructureRegistration
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
         services.AddSingleton<IDriftTelemetry, PrometheusDriftTelemetry>();
+        services.AddSingleton<IAlertRules, PrometheusAlertRules>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
+        services.AddSingleton<IAlertSpecifications, SpecificationFile>();
         return services;
     }
 

@@ -45,6 +45,7 @@ IBenchmark[] all =
     new DriftDetectorsBenchmark(),
     new DriftCalibrationBenchmark(),
     new DriftBenchmark(),
+    new AlertExportBenchmark(),
     new ConcurrentClientsBenchmark(),
 ];
 // Ten minutes alone: only for those who ask for it.

@@ -35,6 +35,8 @@ public static class EndpointPolicies
 
         ["DecideSlo"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
         ["GetServiceSlos"] = EndpointPolicy.For(Role.Viewer, 120),
+        ["ExportServiceAlerts"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["ExportAlerts"] = EndpointPolicy.For(Role.Viewer, 10),
 
         ["GetServiceDrift"] = EndpointPolicy.For(Role.Viewer, 60),
 

@@ -15,7 +15,7 @@ public enum OperationGroup
     /// <summary>Questions about the whole graph: impact, what-if, feasibility.</summary>
     Analyses,
 
-    /// <summary>Reports over months, and the verification of the audit log.</summary>
+    /// <summary>Reports over months, exports of all alerts, and the verification of the audit log.</summary>
     Reports,
 
     /// <summary>Recommendations computed again from their evidence.</summary>

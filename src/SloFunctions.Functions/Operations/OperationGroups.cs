@@ -15,6 +15,7 @@ public static class OperationGroups
         ["PlanFeasibility"] = OperationGroup.Analyses,
         ["GetBreachRateReport"] = OperationGroup.Reports,
         ["GetShadowReport"] = OperationGroup.Reports,
+        ["ExportAlerts"] = OperationGroup.Reports,
         ["VerifyAuditLog"] = OperationGroup.Reports,
         ["PreviewAutoApprovalRule"] = OperationGroup.Reports,
     }.ToFrozenDictionary(StringComparer.Ordinal);

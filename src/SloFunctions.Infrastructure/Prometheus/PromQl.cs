@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -28,6 +29,15 @@ public static partial class PromQl
 
     /// <summary>The whole label matches a regular expression of the RE2 syntax.</summary>
     public static string Matches(string label, string pattern) => $"{Label(label)}=~\"{Escape(pattern)}\"";
+
+    /// <summary>The label holds this number above 0, in any of the ways that client libraries write it: <c>1</c>, <c>1.0</c>, <c>5e-05</c>.</summary>
+    public static string IsBound(string label, double value)
+    {
+        string plain = ((decimal)value).ToString(CultureInfo.InvariantCulture);
+        if (value >= 1e-4) return plain.Contains('.', StringComparison.Ordinal) ? Is(label, plain) : IsOneOf(label, [plain], @"(\.0)?");
+        string exponent = value.ToString("0.################e-00", CultureInfo.InvariantCulture);
+        return IsOneOf(label, [plain, exponent]);
+    }
 
     /// <summary>A list of labels as in <c>by (a, b)</c>.</summary>
     public static string Labels(IEnumerable<string> labels) => $"({string.Join(", ", labels.Select(Label))})";

@@ -39,6 +39,8 @@ public sealed record Operation(string Name, string Method, string Path, Role? Ro
         new("DecideSlo", "POST", "/api/v1/services/nobody/slos", SloFunctions.Application.Access.Role.ServiceOwner, true, 30),
         Read("GetServiceSlos", "/api/v1/services/nobody/slos", 120),
         Read("GetServiceDrift", "/api/v1/services/nobody/drift", 60),
+        Read("ExportServiceAlerts", "/api/v1/services/nobody/slos/alerts", 30),
+        Read("ExportAlerts", "/api/v1/slos/alerts", 10),
         Read("AnalyseSloImpact", "/api/v1/slos/impact-analysis", 10, "POST"),
         Read("AnswerWhatIf", "/api/v1/slos/what-if", 10, "POST"),
         Read("PlanFeasibility", "/api/v1/slos/feasibility", 10, "POST"),

@@ -31,7 +31,8 @@ internal sealed class AnswerCheck(SchemaCheck schemas)
         if (mediaType is null || !documented.Content.TryGetValue(mediaType, out var schema)) return [$"{status} comes as {mediaType ?? "nothing"}"];
         try
         {
-            var json = JsonSerializer.Deserialize<JsonElement>(body);
+            // What is no JSON is documented as a text.
+            var json = mediaType.EndsWith("json", StringComparison.Ordinal) ? JsonSerializer.Deserialize<JsonElement>(body) : JsonSerializer.SerializeToElement(body);
             var complaints = schemas.Complaints(json, schema).Take(5).Select(c => $"{status} {c}");
             bool isProblem = mediaType == "application/problem+json";
             return isProblem && json.GetProperty("status").GetInt32() != status ? complaints.Append($"{status} calls itself {json.GetProperty("status")}") : complaints;
