@@ -38,6 +38,6 @@ internal sealed record BudgetRow(BudgetObjective Objective, int? Age, ObjectiveC
             sum.Counts + r.Counts.Counts));
     }
 
-    // What is left out was counted apart, and may be more than what was counted of the hour.
-    private static SliCounts Counted(long good, long total) => new(Math.Clamp(good, 0, Math.Max(0, total)), Math.Max(0, total));
+    /// <summary>Counts of which some were left out, which were counted apart and may be more than those.</summary>
+    public static SliCounts Counted(long good, long total) => new(Math.Clamp(good, 0, Math.Max(0, total)), Math.Max(0, total));
 }

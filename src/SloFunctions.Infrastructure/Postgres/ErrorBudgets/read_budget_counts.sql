@@ -30,7 +30,8 @@ counts AS (
   FROM sli_hourly_counts
   WHERE hour >= $5 AND hour < $1 AND defects & 1 = 0 AND ($2::uuid[] IS NULL OR service_id = ANY ($2))
 ),
-sums AS (
+-- Computed once, however few objectives there are.
+sums AS MATERIALIZED (
   SELECT c.service_id, c.latency_layout_id, c.age, sum(c.hours) AS hours, sum(c.sign * c.good) AS good, sum(c.sign * c.total) AS total,
     sum(c.sign * c.latency_counts[cardinality(c.latency_counts)]) AS timed,
     sum(c.sign * c.latency_counts[p.first]) AS first, sum(c.sign * c.latency_counts[p.second]) AS second, sum(c.sign * c.latency_counts[p.third]) AS third
