@@ -119,6 +119,21 @@ public sealed class BudgetCountsTests(MigratedDatabase database) : IClassFixture
         read.Objectives.ShouldHaveSingleItem().Counts.ShouldBe(BudgetCounts.None);
     }
 
+    [Fact]
+    public async Task The_hours_of_a_service_are_told_as_each_objective_sees_them()
+    {
+        await StoreAsync(
+            Hour("cart", At(28, 12), 9), Hour("cart", At(28, 13), 10, new LatencyHistogram([0.1, 0.3], [1, 4, 10])),
+            Hour("cart", At(28, 14), 10, new LatencyHistogram([0.1], [1, 10])), Hour("cart", At(28, 15), 0, defects: TelemetryDefects.RequestsNotANumber),
+            Hour("mail", At(28, 16), 10));
+
+        var hours = await new PostgresBudgetHours(postgres).ReadAsync(
+            ServiceId.Of("cart"), [null, 300], new TimeWindow(At(28, 12), At(28, 17)), CancellationToken.None);
+
+        hours[0].ShouldBe([new SliCounts(8, 9), new SliCounts(9, 10), new SliCounts(9, 10), null, null]);
+        hours[1].ShouldBe([null, new SliCounts(4, 10), null, null, null]);
+    }
+
     private static DateTimeOffset At(int day, int hour) => new(2026, 5, day, hour, 0, 0, TimeSpan.Zero);
 
     // All but one request are good.
