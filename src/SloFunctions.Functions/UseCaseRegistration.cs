@@ -6,6 +6,7 @@ using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
 using SloFunctions.Application.Drift;
+using SloFunctions.Application.ErrorBudgets;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -91,6 +92,10 @@ internal static class UseCaseRegistration
             .AddSingleton<ReevaluateServices>()
             .AddSingleton<DetectDrift>()
             .AddSingleton<GetServiceDrift>()
+            .AddSingleton<LiveRequests>()
+            .AddSingleton<ShowErrorBudget>()
+            .AddSingleton<CheckDeployGate>()
+            .AddSingleton<ManageErrorBudgetPolicy>()
             .AddSingleton<NotificationInstruments>()
             .AddSingleton<ManageNotificationTargets>()
             .AddSingleton<DeliverNotifications>()

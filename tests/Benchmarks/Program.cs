@@ -46,6 +46,7 @@ IBenchmark[] all =
     new DriftCalibrationBenchmark(),
     new DriftBenchmark(),
     new AlertExportBenchmark(),
+    new BudgetsBenchmark(),
     new ConcurrentClientsBenchmark(),
 ];
 // Ten minutes alone: only for those who ask for it.
