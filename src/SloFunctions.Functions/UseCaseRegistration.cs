@@ -8,6 +8,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
@@ -29,6 +30,7 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<GraphPolicy>(provider, "Graph"));
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
+        services.AddSingleton(provider => Policy<MaintenancePolicy>(provider, "Maintenance"));
         return services
             .AddSingleton<VerifyApiKey>()
             .AddSingleton<ManageApiKeys>()
@@ -84,6 +86,8 @@ internal static class UseCaseRegistration
             .AddSingleton<NotificationInstruments>()
             .AddSingleton<ManageNotificationTargets>()
             .AddSingleton<DeliverNotifications>()
+            .AddSingleton<ManageMaintenanceWindows>()
+            .AddSingleton<MeasureMaintenance>()
             .AddSingleton<CheckReadiness>();
     }
 

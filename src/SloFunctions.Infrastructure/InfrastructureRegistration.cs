@@ -12,6 +12,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
@@ -31,6 +32,7 @@ using SloFunctions.Infrastructure.Postgres.AutoApproval;
 using SloFunctions.Infrastructure.Postgres.Dashboards;
 using SloFunctions.Infrastructure.Postgres.Graph;
 using SloFunctions.Infrastructure.Postgres.Lifecycle;
+using SloFunctions.Infrastructure.Postgres.Maintenance;
 using SloFunctions.Infrastructure.Postgres.Notifications;
 using SloFunctions.Infrastructure.Postgres.Observability;
 using SloFunctions.Infrastructure.Postgres.Prediction;
@@ -103,6 +105,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IStandingReader, PostgresStandingReader>();
         services.AddSingleton<IPreviewRecords, PostgresPreviewRecords>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
+        services.AddSingleton<IMaintenanceWindows, PostgresMaintenanceWindows>();
+        services.AddSingleton<IExcludedCounts, PostgresExcludedCounts>();
         return services;
     }
 
@@ -119,6 +123,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IDependencyProbe>(provider => provider.GetRequiredService<PrometheusHealth>());
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
+        services.AddSingleton<IPartialHours, PrometheusPartialHours>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
         return services;
     }

@@ -7,6 +7,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
@@ -15,6 +16,7 @@ using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
+using SloFunctions.Domain.Maintenance;
 using SloFunctions.Domain.Notifications;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Stationarity;
@@ -71,6 +73,7 @@ internal static class AnswerRules
         .Add<LatestVerdictDocument.Item>(i => i.SliType, Choice<SliType>())
         .Add<NotificationTargetDocument>(t => t.Format, Choice<NotificationFormat>())
         .Add<NotificationTargetDocument>(t => t.Events, new() { Items = Choice<AuditAction>() })
+        .Add<MaintenanceWindowDocument>(w => w.State, Choice<MaintenanceState>())
         .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
         .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
         .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })

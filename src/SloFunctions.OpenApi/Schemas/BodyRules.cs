@@ -3,6 +3,7 @@ using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
@@ -114,6 +115,9 @@ internal static class BodyRules
         .Add<NotificationTargetBody>(b => b.Format, new() { Required = true, Choices = Terms.Of<NotificationFormat>() })
         .Add<NotificationTargetBody>(b => b.Events, new() { MinItems = 1, MaxItems = Terms.Of<AuditAction>().Count, Items = new() { Choices = Terms.Of<AuditAction>() } })
         .Add<NotificationTargetBody>(b => b.Secret, new() { MaxLength = NotificationLimits.Secret })
+        .Add<MaintenanceWindowBody>(b => b.StartsAt, new() { Required = true, Format = "date-time" })
+        .Add<MaintenanceWindowBody>(b => b.EndsAt, new() { Required = true, Format = "date-time" })
+        .Add<MaintenanceWindowBody>(b => b.Reason, new() { Required = true, MaxLength = MaintenanceLimits.Reason })
         .Add<ApiKeyBody>(b => b.Name, new() { Required = true, MaxLength = ApiKeyLimits.Text })
         .Add<ApiKeyBody>(b => b.Role, new() { Required = true, Choices = Terms.Of<Role>() })
         .Add<ApiKeyBody>(b => b.Team, new() { MaxLength = ApiKeyLimits.Text })

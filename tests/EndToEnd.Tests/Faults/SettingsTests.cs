@@ -32,6 +32,8 @@ public sealed class SettingsTests
     [InlineData("AGGREGATION_SCHEDULE", null, "AGGREGATION_SCHEDULE")]
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DASHBOARD_REFRESH_SCHEDULE", null, "DASHBOARD_REFRESH_SCHEDULE")]
+    [InlineData("MEASURE_MAINTENANCE_SCHEDULE", null, "MEASURE_MAINTENANCE_SCHEDULE")]
+    [InlineData("Maintenance__MostShare", "2", "Maintenance:MostShare")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
     [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
     [InlineData("AUDIT_ANCHOR_SCHEDULE", null, "AUDIT_ANCHOR_SCHEDULE")]
