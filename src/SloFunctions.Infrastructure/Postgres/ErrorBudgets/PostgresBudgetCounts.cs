@@ -1,0 +1,33 @@
+using Npgsql;
+using SloFunctions.Application.ErrorBudgets;
+using SloFunctions.Domain.ErrorBudgets;
+using SloFunctions.Domain.Telemetry;
+
+namespace SloFunctions.Infrastructure.Postgres.ErrorBudgets;
+
+/// <summary>Sums what was counted of the objectives in force, in the database.</summary>
+public sealed class PostgresBudgetCounts(PostgresDatabase database) : IBudgetCounts
+{
+    // Compiling takes longer than such a query, its groups are to stay in memory, and a plan for all is none for one.
+    private const string Prepare = "SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL plan_cache_mode = force_custom_plan";
+
+    /// <inheritdoc/>
+    public Task<CountedObjectives> ReadAsync(BudgetScope scope, CancellationToken cancellation) => database.TransactAsync(
+        async connection =>
+        {
+            await connection.ExecuteAsync(Prepare, [], cancellation);
+            object?[] asked = [scope.Services?.Select(s => s.Value).ToArray(), scope.Team];
+            var (through, services) = (await connection.QueryAsync(SqlFiles.Load("ErrorBudgets/read_scope.sql"), asked, Scope, cancellation))[0];
+            // Without telemetry any hour will do: there are no counts.
+            var end = through ?? DateTimeOffset.UnixEpoch;
+            var start = end - ErrorBudget.SloWindow;
+            var firstDay = new TimeWindow(start, end).WholeDays.Start;
+            object?[] parameters = [end, services, start, firstDay, TimeWindow.DayOf(end.AddDays(-3))];
+            var rows = await connection.QueryAsync(SqlFiles.Load("ErrorBudgets/read_budget_counts.sql"), parameters, BudgetRow.Read, cancellation);
+            return new CountedObjectives(through, [.. rows.GroupBy(r => r.Number).Select(BudgetRow.Sum)]);
+        },
+        cancellation);
+
+    private static (DateTimeOffset? Through, Guid[]? Services) Scope(NpgsqlDataReader row) =>
+        (row.Nullable<DateTimeOffset?>(0), row.Nullable<Guid[]>(1));
+}
