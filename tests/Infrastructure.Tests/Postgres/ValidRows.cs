@@ -96,6 +96,16 @@ internal static class ValidRows
             ("service_id", Service), ("day", "'2026-01-01Z'"), ("hours", "24"), ("good", "9"), ("total", "10"), ("latency_layout_id", Layout),
             ("latency_through", "'2026-01-01 23:00Z'"), ("latency_counts", "'{5,5,10}'"),
         ],
+        ["maintenance_windows"] =
+        [
+            ("id", "gen_random_uuid()"), ("service_id", Service), ("starts_at", "'2026-01-01 05:00Z'"), ("ends_at", "'2026-01-01 06:00Z'"), ("reason", "'upgrade'"),
+            ("retroactive", "false"), ("created_by", "'ann'"), ("created_at", "'2026-01-01Z'"),
+        ],
+        ["sli_excluded_counts"] =
+        [
+            ("service_id", Service), ("hour", "'2026-01-01 05:00Z'"), ("good", "9"), ("total", "10"),
+            ("latency_layout_id", Layout), ("latency_counts", "'{5,5,10}'"), ("basis", "repeat('0', 32)"),
+        ],
         ["sli_gap_checks"] = [("hour", "'2026-01-01 05:00Z'"), ("service_id", Service)],
         ["sli_aggregates"] =
         [

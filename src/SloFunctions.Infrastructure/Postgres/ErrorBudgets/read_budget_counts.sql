@@ -34,6 +34,10 @@ counts AS (
   SELECT service_id, hour, 1, 1, latency_layout_id, good, total, latency_counts
   FROM sli_hourly_counts
   WHERE hour >= $5 AND hour < $1 AND defects & 1 = 0 AND ($2::uuid[] IS NULL OR service_id = ANY ($2))
+  UNION ALL
+  SELECT service_id, hour, -1, 0, latency_layout_id, good, total, latency_counts
+  FROM sli_excluded_counts
+  WHERE hour >= $3 AND hour < $1 AND ($2::uuid[] IS NULL OR service_id = ANY ($2))
 ),
 counted AS (
   SELECT m.number, m.age, sum(m.hours) AS hours, sum(m.hours) FILTER (WHERE m.is_usable) AS usable_hours,
