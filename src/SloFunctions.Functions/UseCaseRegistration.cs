@@ -16,6 +16,7 @@ using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Application.Violations;
 using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Functions;
@@ -53,6 +54,7 @@ internal static class UseCaseRegistration
             .AddSingleton<RecommendationInstruments>()
             .AddSingleton<RecommendationJournal>()
             .AddSingleton<ReadPlatformFigures>()
+            .AddSingleton<ReadSloFigures>()
             .AddSingleton<FitFleetPrior>()
             .AddSingleton<KeepFleetEvidence>()
             .AddSingleton<ReadJourneyLatency>()
@@ -88,6 +90,7 @@ internal static class UseCaseRegistration
             .AddSingleton<DeliverNotifications>()
             .AddSingleton<ManageMaintenanceWindows>()
             .AddSingleton<MeasureMaintenance>()
+            .AddSingleton<RecordViolations>()
             .AddSingleton<CheckReadiness>();
     }
 

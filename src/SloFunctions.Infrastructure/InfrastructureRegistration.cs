@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
@@ -22,6 +23,7 @@ using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Application.Violations;
 using SloFunctions.Infrastructure.AzureTables;
 using SloFunctions.Infrastructure.Credentials;
 using SloFunctions.Infrastructure.Identifiers;
@@ -42,7 +44,9 @@ using SloFunctions.Infrastructure.Postgres.Recommendations;
 using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Reports;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
+using SloFunctions.Infrastructure.Postgres.Violations;
 using SloFunctions.Infrastructure.Prometheus;
+using SloFunctions.Infrastructure.Prometheus.Alerts;
 using SloFunctions.Infrastructure.Settings;
 using SloFunctions.Infrastructure.Tempo;
 using SloFunctions.Infrastructure.Webhooks;
@@ -110,6 +114,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
         services.AddSingleton<IMaintenanceWindows, PostgresMaintenanceWindows>();
         services.AddSingleton<IExcludedCounts, PostgresExcludedCounts>();
+        services.AddSingleton<IViolations, PostgresViolations>();
+        services.AddSingleton<IMeasuredLatencies, PostgresMeasuredLatencies>();
         return services;
     }
 
@@ -127,6 +133,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ITelemetrySource, PrometheusTelemetrySource>();
         services.AddSingleton<IServiceTelemetry, PrometheusServiceTelemetry>();
         services.AddSingleton<IPartialHours, PrometheusPartialHours>();
+        services.AddSingleton<IAlertRules, PrometheusAlertRules>();
         services.AddSingleton<IGraphDiscovery, ServiceGraphDiscovery>();
         return services;
     }

@@ -33,6 +33,7 @@ public sealed class SettingsTests
     [InlineData("AGGREGATION_SCHEDULE", "hourly", "AGGREGATION_SCHEDULE")]
     [InlineData("DASHBOARD_REFRESH_SCHEDULE", null, "DASHBOARD_REFRESH_SCHEDULE")]
     [InlineData("MEASURE_MAINTENANCE_SCHEDULE", null, "MEASURE_MAINTENANCE_SCHEDULE")]
+    [InlineData("VIOLATION_SCHEDULE", null, "VIOLATION_SCHEDULE")]
     [InlineData("Maintenance__MostShare", "2", "Maintenance:MostShare")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
     [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]

@@ -111,6 +111,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "sli_hourly_counts insert,select,update",
             "slo_audit_log insert,select",
             "slo_recommendations insert,select,update",
+            "slo_violations insert,select,update",
         ]);
     }
 

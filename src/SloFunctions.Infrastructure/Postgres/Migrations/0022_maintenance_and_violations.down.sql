@@ -63,6 +63,7 @@ COMMENT ON COLUMN slo.dashboard_objectives.threshold_ms IS '0 for availability.'
 COMMENT ON COLUMN slo.dashboard_objectives.judged_from IS 'The first whole day in force, at most 28 days before judged_until; it may lie after it. NULL without telemetry.';
 GRANT SELECT ON slo.dashboard_objectives TO slo_app;
 
+DROP TABLE slo.slo_violations;
 DROP FUNCTION slo.maintenance_hours(timestamptz, timestamptz);
 DROP TABLE slo.sli_excluded_counts;
 DROP TABLE slo.maintenance_windows;

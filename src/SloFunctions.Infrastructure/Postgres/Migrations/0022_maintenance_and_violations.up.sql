@@ -55,6 +55,27 @@ $$;
 COMMENT ON FUNCTION slo.maintenance_hours IS 'The stored hours from one whole hour to another that maintenance falls into, with the parts that it falls into.';
 REVOKE ALL ON FUNCTION slo.maintenance_hours(timestamptz, timestamptz) FROM PUBLIC;
 
+-- When objectives were violated. Of each severity an objective has at most one violation that has not ended.
+CREATE TABLE slo.slo_violations (
+  id              uuid             PRIMARY KEY DEFAULT gen_random_uuid(),
+  service_id      uuid             NOT NULL REFERENCES slo.services (id),
+  slo_id          uuid             NOT NULL REFERENCES slo.active_slos (id),
+  objective       text             NOT NULL CHECK (length(objective) BETWEEN 1 AND 64),
+  severity        text             NOT NULL CHECK (severity IN ('warning', 'critical')),
+  started_at      timestamptz      NOT NULL,
+  ended_at        timestamptz,
+  worst_burn_rate double precision CHECK (worst_burn_rate >= 0 AND worst_burn_rate < 'Infinity'),
+  worst_remaining double precision CHECK (worst_remaining <= 1 AND worst_remaining > '-Infinity'),
+  CONSTRAINT slo_violations_ordered CHECK (started_at < ended_at)
+);
+COMMENT ON COLUMN slo.slo_violations.objective IS 'As metrics and alerts name it, for example availability or latency-p99.';
+COMMENT ON COLUMN slo.slo_violations.started_at IS 'The end of the first hour that showed it.';
+COMMENT ON COLUMN slo.slo_violations.worst_burn_rate IS 'The highest while it was open; NULL when none was known.';
+COMMENT ON COLUMN slo.slo_violations.worst_remaining IS 'The least share of the error budget that was left while it was open; NULL when it was not known.';
+CREATE UNIQUE INDEX slo_violations_open ON slo.slo_violations (service_id, objective, severity) WHERE ended_at IS NULL;
+CREATE INDEX idx_violations_objective ON slo.slo_violations (service_id, objective, severity, started_at);
+
+GRANT SELECT, INSERT, UPDATE ON slo.slo_violations TO slo_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON slo.maintenance_windows, slo.sli_excluded_counts TO slo_app;
 GRANT EXECUTE ON FUNCTION slo.maintenance_hours(timestamptz, timestamptz) TO slo_app;
 
