@@ -8,10 +8,10 @@ using SloFunctions.Domain.Violations;
 
 namespace SloFunctions.Application.Observability;
 
-/// <summary>Tells how the objectives of active SLOs stand, read once in a minute however many ask: what it is read from changes hourly.</summary>
+/// <summary>Tells how the objectives of active SLOs stand, read once in 15 seconds however many ask.</summary>
 public sealed partial class ReadSloFigures
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
 
     // Less than what a scraper waits.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -34,7 +34,7 @@ public sealed partial class ReadSloFigures
         }
     }
 
-    /// <summary>The figures as they were at most a minute ago, by service; null when the database does not give them.</summary>
+    /// <summary>The figures as they were at most 15 seconds ago, by service; null when the database does not give them.</summary>
     public Task<IReadOnlyList<SloFigure>?> HandleAsync(CancellationToken cancellation) => figures.GetAsync(cancellation);
 
     private static SloFigure FigureOf(

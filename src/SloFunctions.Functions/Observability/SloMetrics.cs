@@ -32,9 +32,10 @@ internal static class SloMetrics
             "counter",
             "Violations of the objective so far, one that goes on included.",
             [.. from figure in figures from v in figure.Violations select Sample(v.Value, figure, "severity", Term<ViolationSeverity>.Name(v.Key))]);
+        // Only a summary may have the label "quantile".
         yield return new MetricFamily(
             "slo_latency_seconds",
-            "gauge",
+            "summary",
             "The promised percentile of the duration of requests, as measured over 28 days.",
             [.. from figure in figures where figure.Latency is not null select Sample(figure.Latency!.Seconds, figure, "quantile", PrometheusText.Number(figure.Latency.Percentile))]);
     }

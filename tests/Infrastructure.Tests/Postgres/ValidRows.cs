@@ -100,7 +100,7 @@ internal static class ValidRows
         ],
         ["maintenance_windows"] =
         [
-            ("id", "gen_random_uuid()"), ("service_id", Service), ("starts_at", "'2026-01-01 05:00Z'"), ("ends_at", "'2026-01-01 06:00Z'"), ("reason", "'upgrade'"),
+            ("id", "'00000000-0000-0000-0000-000000000022'"), ("service_id", Service), ("starts_at", "'2026-01-01 05:00Z'"), ("ends_at", "'2026-01-01 06:00Z'"), ("reason", "'upgrade'"),
             ("retroactive", "false"), ("created_by", "'ann'"), ("created_at", "'2026-01-01Z'"),
         ],
         ["sli_excluded_counts"] =
@@ -111,7 +111,7 @@ internal static class ValidRows
         ["slo_violations"] =
         [
             ("service_id", Service), ("slo_id", Slo), ("objective", "'availability'"), ("severity", "'critical'"), ("started_at", "'2026-01-01 05:00Z'"),
-            ("ended_at", "'2026-01-01 06:00Z'"), ("worst_burn_rate", "14.5"), ("worst_remaining", "-0.5"),
+            ("worst_burn_rate", "14.5"), ("worst_remaining", "-0.5"),
         ],
         ["sli_gap_checks"] = [("hour", "'2026-01-01 05:00Z'"), ("service_id", Service)],
         ["sli_aggregates"] =
