@@ -72,7 +72,7 @@ public sealed class RecordViolationsTests : IBudgetCounts, IViolations
 
     public Task<IReadOnlyDictionary<ViolationKey, long>> CountAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    private Task RunAsync() => new RecordViolations(this, this).HandleAsync(CancellationToken.None);
+    private Task<(int Opened, int Closed)> RunAsync() => new RecordViolations(this, this).HandleAsync(CancellationToken.None);
 
     // A thousand may be bad.
     private static CountedObjective Objective(int bad, double? thresholdMs = null) => new(

@@ -73,4 +73,30 @@ public sealed class MaintenanceWindowTests(MigratedDatabase database) : IClassFi
         results.Count(r => r.Error is null).ShouldBe(1);
         (await services.Windows.ReadAsync(ServiceId.Of("checkout"), Through, CancellationToken.None))!.Windows.Count.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Who_is_cut_off_before_the_entry_is_written_has_changed_nothing()
+    {
+        var kept = await services.AddAsync(Through.AddHours(5), Through.AddHours(6));
+        var lost = new MaintenanceWindow(new Guid(30_000, 0, 0, new byte[8]), new MaintenanceSpan(Through.AddHours(1), Through.AddHours(2)), "upgrade", false, "ann", Through);
+        await using var connection = await database.OpenAsync("superuser");
+        // Whoever appends to the audit log waits for this, the change itself being made.
+        await connection.ExecuteAsync("BEGIN; SELECT FROM slo.audit_heads WHERE chain_id = '00000000-0000-0000-0000-000000000000' FOR UPDATE");
+        using var end = new CancellationTokenSource();
+        var adding = services.Windows.AddAsync(ServiceId.Of("checkout"), Through, _ => lost, end.Token);
+        var ending = services.Windows.EndAsync(ServiceId.Of("checkout"), kept.Id, (_, _) => new MaintenanceEnding((MaintenanceWindow?)null), ("bob", Through), end.Token);
+        await using (var watcher = await database.OpenAsync("superuser"))
+        {
+            while (await watcher.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") < 2) await Task.Yield();
+        }
+
+        await end.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => adding);
+        await Should.ThrowAsync<OperationCanceledException>(() => ending);
+        await connection.ExecuteAsync("COMMIT");
+
+        (await services.Windows.ReadAsync(ServiceId.Of("checkout"), Through, CancellationToken.None))!.Windows.ShouldBe([kept]);
+        (await services.AuditAsync(lost.Id)).ShouldBeEmpty();
+        (await services.AuditAsync(kept.Id)).Count.ShouldBe(1);
+    }
 }
