@@ -11,6 +11,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
 using SloFunctions.Application.Prediction;
@@ -18,6 +19,7 @@ using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Reports;
 using SloFunctions.Application.Telemetry;
+using SloFunctions.Application.Violations;
 using SloFunctions.Infrastructure.Settings;
 
 namespace SloFunctions.Functions;
@@ -33,6 +35,7 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<RecommendationPolicy>(provider, "Recommendations"));
         services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
         services.AddSingleton(provider => Policy<DriftRunPolicy>(provider, "Drift"));
+        services.AddSingleton(provider => Policy<MaintenancePolicy>(provider, "Maintenance"));
         return services
             .AddSingleton<VerifyApiKey>()
             .AddSingleton<ManageApiKeys>()
@@ -55,6 +58,7 @@ internal static class UseCaseRegistration
             .AddSingleton<RecommendationInstruments>()
             .AddSingleton<RecommendationJournal>()
             .AddSingleton<ReadPlatformFigures>()
+            .AddSingleton<ReadSloFigures>()
             .AddSingleton<FitFleetPrior>()
             .AddSingleton<KeepFleetEvidence>()
             .AddSingleton<ReadJourneyLatency>()
@@ -99,6 +103,9 @@ internal static class UseCaseRegistration
             .AddSingleton<NotificationInstruments>()
             .AddSingleton<ManageNotificationTargets>()
             .AddSingleton<DeliverNotifications>()
+            .AddSingleton<ManageMaintenanceWindows>()
+            .AddSingleton<MeasureMaintenance>()
+            .AddSingleton<RecordViolations>()
             .AddSingleton<CheckReadiness>();
     }
 

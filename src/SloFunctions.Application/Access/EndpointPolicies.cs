@@ -65,6 +65,10 @@ public static class EndpointPolicies
         ["GetNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
         ["PutNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
 
+        ["ListMaintenanceWindows"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+        ["AnnounceMaintenance"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+        ["EndMaintenance"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+
         ["ListApiKeys"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["CreateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),
         ["RotateApiKey"] = EndpointPolicy.ForUsers(Role.SreAdmin, 10),

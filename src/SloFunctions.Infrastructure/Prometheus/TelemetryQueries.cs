@@ -12,11 +12,13 @@ public sealed class TelemetryQueries
     private readonly CounterIncrease increase;
 
     /// <summary>Builds queries for series named as in <paramref name="options"/>.</summary>
-    public TelemetryQueries(PrometheusOptions options)
+    /// <param name="options">How series are named.</param>
+    /// <param name="window">The time before the evaluation that requests are counted of, whole milliseconds; an hour unless given.</param>
+    public TelemetryQueries(PrometheusOptions options, TimeSpan? window = null)
     {
         this.options = options;
         increase = new CounterIncrease(
-            TimeSpan.FromHours(1), PrometheusOptions.Names(options.ReplicaLabels), [options.ServiceLabel, .. PrometheusOptions.Names(options.InstanceLabels)]);
+            window ?? TimeSpan.FromHours(1), PrometheusOptions.Names(options.ReplicaLabels), [options.ServiceLabel, .. PrometheusOptions.Names(options.InstanceLabels)]);
     }
 
     /// <summary>Requests by service and status.</summary>

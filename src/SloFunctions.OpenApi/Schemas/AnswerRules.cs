@@ -10,6 +10,7 @@ using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Recommendations.Documents;
 using SloFunctions.Application.Reports.Documents;
@@ -19,6 +20,7 @@ using SloFunctions.Domain.Drift;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
+using SloFunctions.Domain.Maintenance;
 using SloFunctions.Domain.Notifications;
 using SloFunctions.Domain.Recommendations;
 using SloFunctions.Domain.Stationarity;
@@ -100,6 +102,7 @@ internal static class AnswerRules
         .Add<PolicyThresholdsDocument>(p => p.Caution, Share)
         .Add<PolicyThresholdsDocument>(p => p.Freeze, Share)
         .Add<PolicyThresholdsDocument>(p => p.Incident, Share)
+        .Add<MaintenanceWindowDocument>(w => w.State, Choice<MaintenanceState>())
         .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
         .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
         .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })

@@ -4,6 +4,7 @@ using SloFunctions.Application.ErrorBudgets;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
@@ -121,6 +122,9 @@ internal static class BodyRules
         .Add<ErrorBudgetPolicyBody>(b => b.Caution, OpenShare)
         .Add<ErrorBudgetPolicyBody>(b => b.Freeze, OpenShare)
         .Add<ErrorBudgetPolicyBody>(b => b.Incident, OpenShare)
+        .Add<MaintenanceWindowBody>(b => b.StartsAt, new() { Required = true, Format = "date-time" })
+        .Add<MaintenanceWindowBody>(b => b.EndsAt, new() { Required = true, Format = "date-time" })
+        .Add<MaintenanceWindowBody>(b => b.Reason, new() { Required = true, MaxLength = MaintenanceLimits.Reason })
         .Add<ApiKeyBody>(b => b.Name, new() { Required = true, MaxLength = ApiKeyLimits.Text })
         .Add<ApiKeyBody>(b => b.Role, new() { Required = true, Choices = Terms.Of<Role>() })
         .Add<ApiKeyBody>(b => b.Team, new() { MaxLength = ApiKeyLimits.Text })

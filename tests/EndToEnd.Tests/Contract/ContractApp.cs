@@ -40,7 +40,7 @@ public sealed class ContractApp : IAsyncLifetime
         var cycles = (await Api.GetAsync("/api/v1/circular-dependencies?limit=100")).ShouldBe(HttpStatusCode.OK).GetProperty("circular_dependencies");
         string[] cycleIds = [.. cycles.EnumerateArray().Select(c => c.GetProperty("id").GetString()!)];
         cycleIds.Length.ShouldBeGreaterThanOrEqualTo(Cycles);
-        Known = new KnownThings(Chain, recommendations, new Dictionary<string, IReadOnlyList<string>> { ["cycle_id"] = cycleIds, ["ingestion_id"] = [ingestion], ["key_id"] = await KeysAsync(), ["rule_id"] = await RulesAsync() });
+        Known = new KnownThings(Chain, recommendations, new Dictionary<string, IReadOnlyList<string>> { ["cycle_id"] = cycleIds, ["ingestion_id"] = [ingestion], ["key_id"] = await KeysAsync(), ["rule_id"] = await RulesAsync(), ["window_id"] = await WindowsAsync() });
     }
 
     /// <summary>Credentials of administrators, of people whom nobody else speaks for.</summary>
@@ -54,6 +54,18 @@ public sealed class ContractApp : IAsyncLifetime
         WITH added AS (
           INSERT INTO slo.auto_approval_rules (name, conditions, created_by)
           SELECT 'contract' || n, '{"criticality": ["low"]}', 'contract' FROM generate_series(1, 120) n
+          RETURNING id)
+        SELECT string_agg(id::text, ' ') FROM added
+        """)).Split(' ');
+
+    // Of the service that examples are about, in a time that nobody announces anything for.
+    private async Task<string[]> WindowsAsync() => (await app.Database!.ScalarAsync<string>(
+        $"""
+        WITH added AS (
+          INSERT INTO slo.maintenance_windows (id, service_id, starts_at, ends_at, reason, retroactive, created_by, created_at)
+          SELECT gen_random_uuid(), s.id, now() + interval '400 days' + n * interval '1 hour', now() + interval '400 days 1 minute' + n * interval '1 hour', 'contract', false, 'contract', now()
+          FROM slo.services s, generate_series(1, 120) n
+          WHERE s.service_id = '{Chain[0]}'
           RETURNING id)
         SELECT string_agg(id::text, ' ') FROM added
         """)).Split(' ');

@@ -102,6 +102,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "graph_snapshots insert,select",
             "idempotent_answers delete,insert,select,update",
             "latency_bucket_layouts insert,select",
+            "maintenance_windows delete,insert,select,update",
             "notification_dead_letters delete,insert,select",
             "notification_deliveries delete,insert,select,update",
             "notification_lists insert,select,update",
@@ -113,10 +114,12 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "services insert,select,update",
             "sli_aggregates insert,select,update",
             "sli_daily_counts delete,insert,select",
+            "sli_excluded_counts delete,insert,select,update",
             "sli_gap_checks delete,insert,select",
             "sli_hourly_counts insert,select,update",
             "slo_audit_log insert,select",
             "slo_recommendations insert,select,update",
+            "slo_violations insert,select,update",
         ]);
     }
 

@@ -7,6 +7,7 @@ internal static class ValidRows
     private const string Other = "(SELECT id FROM slo.services WHERE service_id = 'payment')";
     private const string Set = "(SELECT id FROM slo.recommendation_sets LIMIT 1)";
     private const string Layout = "(SELECT id FROM slo.latency_bucket_layouts LIMIT 1)";
+    private const string Slo = "(SELECT id FROM slo.active_slos WHERE activated_by = 'seed')";
     private const string Audit = "(SELECT id FROM slo.slo_audit_log WHERE actor = 'seed')";
     private const string Target = "(SELECT id FROM slo.notification_targets WHERE name = 'seed')";
     private const string Hash = "'$2b$12$abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZ01234'";
@@ -22,6 +23,7 @@ internal static class ValidRows
         INSERT INTO slo.slo_audit_log (service_id, action, actor) VALUES ({{Service}}, 'accept', 'seed');
         INSERT INTO slo.notification_targets (id, team, name, position, format, events, shown_url, url, updated_at)
           VALUES (gen_random_uuid(), 'payments', 'seed', 0, 'generic', '{accept}', 'https://example.com/…', '\x0068', now());
+        INSERT INTO slo.active_slos (service_id, availability_target, source, activated_at, activated_by) VALUES ({{Other}}, 99.9, 'manual', now(), 'seed');
         SELECT slo.ensure_partitions('2026-01-01Z', '2026-01-01Z');
         """;
 
@@ -99,6 +101,21 @@ internal static class ValidRows
         [
             ("service_id", Service), ("day", "'2026-01-01Z'"), ("hours", "24"), ("good", "9"), ("total", "10"), ("latency_layout_id", Layout),
             ("latency_through", "'2026-01-01 23:00Z'"), ("latency_counts", "'{5,5,10}'"),
+        ],
+        ["maintenance_windows"] =
+        [
+            ("id", "'00000000-0000-0000-0000-000000000022'"), ("service_id", Service), ("starts_at", "'2026-01-01 05:00Z'"), ("ends_at", "'2026-01-01 06:00Z'"), ("reason", "'upgrade'"),
+            ("retroactive", "false"), ("created_by", "'ann'"), ("created_at", "'2026-01-01Z'"),
+        ],
+        ["sli_excluded_counts"] =
+        [
+            ("service_id", Service), ("hour", "'2026-01-01 05:00Z'"), ("good", "9"), ("total", "10"),
+            ("latency_layout_id", Layout), ("latency_counts", "'{5,5,10}'"), ("basis", "repeat('0', 32)"),
+        ],
+        ["slo_violations"] =
+        [
+            ("service_id", Service), ("slo_id", Slo), ("objective", "'availability'"), ("severity", "'critical'"), ("started_at", "'2026-01-01 05:00Z'"),
+            ("worst_burn_rate", "14.5"), ("worst_remaining", "-0.5"),
         ],
         ["sli_gap_checks"] = [("hour", "'2026-01-01 05:00Z'"), ("service_id", Service)],
         ["sli_aggregates"] =

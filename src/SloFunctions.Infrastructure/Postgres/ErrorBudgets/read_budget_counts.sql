@@ -29,6 +29,10 @@ counts AS (
   SELECT service_id, hour, 1, 1, latency_layout_id, good, total, latency_counts
   FROM sli_hourly_counts
   WHERE hour >= $5 AND hour < $1 AND defects & 1 = 0 AND ($2::uuid[] IS NULL OR service_id = ANY ($2))
+  UNION ALL
+  SELECT service_id, hour, -1, 0, latency_layout_id, good, total, latency_counts
+  FROM sli_excluded_counts
+  WHERE hour >= $3 AND hour < $1 AND ($2::uuid[] IS NULL OR service_id = ANY ($2))
 ),
 -- Computed once, however few objectives there are.
 sums AS MATERIALIZED (
