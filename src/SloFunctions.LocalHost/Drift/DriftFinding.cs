@@ -14,12 +14,12 @@ internal sealed record DriftFinding(string Series, string Detector, int Points, 
     public static IReadOnlyList<DriftFinding> Of(NumberSeries series, IReadOnlyList<(string Name, IDriftDetector Detector)> detectors, int? latch)
     {
         int gaps = series.Values.Count(double.IsNaN), points = series.Values.Count - gaps;
-        List<DriftFinding> findings = [.. detectors.Select(d => new DriftFinding(series.Name, d.Name, points, gaps, Detections(d.Detector, series.Values)))];
+        List<DriftFinding> findings = [.. detectors.Select(d => new DriftFinding(series.Name, d.Name, points, gaps, Told(d.Detector, series.Values)))];
         if (latch is { } length) findings.Add(new DriftFinding(series.Name, "vote", points, gaps, Votes([.. findings.Select(f => f.Detections)], length)));
         return findings;
     }
 
-    private static int[] Detections(IDriftDetector detector, IReadOnlyList<double> values)
+    private static int[] Told(IDriftDetector detector, IReadOnlyList<double> values)
     {
         detector.Reset();
         return [.. values.Index().Where(v => detector.Update(v.Item)).Select(v => v.Index)];

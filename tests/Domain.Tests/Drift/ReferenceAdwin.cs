@@ -1,8 +1,8 @@
 namespace SloFunctions.Domain.Tests.Drift;
 
 /// <summary>
-/// ADWIN in lists, written for reading: buckets from the oldest to the newest. Also the former versions of river's, which did not
-/// try a cut before the newest bucket of a size, and one of which lost the second term of the bound to a division of integers.
+/// ADWIN in lists, written for reading: buckets from the oldest to the newest. Also the former versions of river's, which passed
+/// over the newest bucket of each size, and one of which lost the second term of the bound to a division of integers.
 /// </summary>
 internal sealed class ReferenceAdwin(double delta = 0.002, int clock = 32, bool skipsNewest = false, bool dropsSecondTerm = false)
 {
@@ -45,10 +45,13 @@ internal sealed class ReferenceAdwin(double delta = 0.002, int clock = 32, bool 
     {
         var all = Join(buckets);
         double log = Math.Log(2 * Math.Log(all.Size) / delta), variance = all.Squares / all.Size;
-        for (int cut = 1; cut < buckets.Count; cut++)
+        var before = new Bucket(0, 0, 0);
+        for (int i = 0; i < buckets.Count; i++)
         {
-            if (skipsNewest && buckets[cut].Size != buckets[cut - 1].Size) continue;
-            Bucket before = Join(buckets.Take(cut)), after = Join(buckets.Skip(cut));
+            bool isNewest = i == buckets.Count - 1 || buckets[i + 1].Size != buckets[i].Size;
+            if (skipsNewest && isNewest) continue;
+            before = new Bucket(before.Size + buckets[i].Size, before.Sum + buckets[i].Sum, 0);
+            var after = new Bucket(all.Size - before.Size, all.Sum - before.Sum, 0);
             if (before.Size < LeastSide || after.Size < LeastSide) continue;
             double m = (1 / (before.Size - LeastSide + 1)) + (1 / (after.Size - LeastSide + 1));
             double bound = Math.Sqrt(2 * m * variance * log) + (dropsSecondTerm ? 0 : 2.0 / 3 * m * log);
