@@ -18,7 +18,7 @@ public sealed class BurnRateTierTests
     }
 
     [Theory]
-    [InlineData("1", 1, 2, 5, 5)]
+    [InlineData("1", 1, 3, 5, 5)]
     [InlineData("0.02", 41, 101, 202, 202)]
     [InlineData("0.0065", null, 311, 621, 621)]
     [InlineData("0.0025", null, null, null, 1613)]

@@ -13,6 +13,9 @@ public sealed class PeerMinutesTests : IDisposable
 {
     private const string Metric = "http_request_duration_seconds_count";
 
+    // promtool leaves the order of groups to chance, and alerts need the recordings of the same minute.
+    private const string Order = """["sloth-slo-sli-recordings-svc01-slo1", "sloth-slo-sli-recordings-myservice-availability", "sloth-slo-alerts-svc01-slo1", "sloth-slo-alerts-myservice-availability"]""";
+
     private readonly RuleFolder folder = new();
 
     // Minutes between evaluations, steady minutes before, minutes of the incident and after, share of bad requests, first page and ticket.
@@ -81,7 +84,7 @@ public sealed class PeerMinutesTests : IDisposable
         }
 
         var tests = new StringBuilder();
-        tests.Append(CultureInfo.InvariantCulture, $"rule_files: [ours.yml, theirs.yml]\nevaluation_interval: {step}m\ntests:\n- interval: {step}m\n  input_series:\n");
+        tests.Append(CultureInfo.InvariantCulture, $"rule_files: [ours.yml, theirs.yml]\nevaluation_interval: {step}m\ngroup_eval_order: {Order}\ntests:\n- interval: {step}m\n  input_series:\n");
         tests.Append(CultureInfo.InvariantCulture, $"  - {{series: '{Metric}{{job=\"myservice\",code=\"200\"}}', values: '{good}'}}\n");
         tests.Append(CultureInfo.InvariantCulture, $"  - {{series: '{Metric}{{job=\"myservice\",code=\"500\"}}', values: '{failed}'}}\n  promql_expr_test:\n");
         for (int minute = before; minute < before + during + after; minute += step)
