@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
 using SloFunctions.Application.Dashboards;
+using SloFunctions.Application.ErrorBudgets;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact;
@@ -85,6 +86,10 @@ internal static class UseCaseRegistration
             .AddSingleton<DashboardCache>()
             .AddSingleton<ShowDashboards>()
             .AddSingleton<RefreshDashboards>()
+            .AddSingleton<LiveRequests>()
+            .AddSingleton<ShowErrorBudget>()
+            .AddSingleton<CheckDeployGate>()
+            .AddSingleton<ManageErrorBudgetPolicy>()
             .AddSingleton<NotificationInstruments>()
             .AddSingleton<ManageNotificationTargets>()
             .AddSingleton<DeliverNotifications>()

@@ -86,6 +86,9 @@ public static class InfrastructureRegistration
         services.AddSingleton<IDeadLetterStore, PostgresDeadLetterStore>();
         services.AddSingleton<IDashboardStore, PostgresDashboardStore>();
         services.AddSingleton<IBudgetCounts, PostgresBudgetCounts>();
+        services.AddSingleton<IBudgetHours, PostgresBudgetHours>();
+        services.AddSingleton<IBudgetPolicies, PostgresBudgetPolicies>();
+        services.AddSingleton<IRegisteredServices, PostgresRegisteredServices>();
         services.AddSingleton<ISliStore, PostgresSliStore>();
         services.AddSingleton<IAggregateStore, PostgresAggregateStore>();
         services.AddSingleton<IRetention, PostgresRetention>();

@@ -24,6 +24,7 @@ public static class ContractDocument
         ("Dependency graph", "Which service calls which."),
         ("Reports", "What became of targets."),
         ("Dashboards", "The organisation at a glance, computed anew each hour."),
+        ("Error budgets", "What is left of error budgets, and whether that allows to deploy."),
         ("API keys", "How programs prove who they are."),
         ("Health", "Whether the app works."),
         ("Documentation", "This description."),

@@ -20,7 +20,7 @@ if (args is [MeasuredRecommendations.Argument])
     return 0;
 }
 
-IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new FleetAggregationBenchmark(), new FleetRecommendationsBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark(), new ReportsBenchmark(), new AuditBenchmark(), new DashboardsBenchmark(), new RateLimitBenchmark(), new ConcurrentClientsBenchmark()];
+IBenchmark[] all = [new StartBenchmark(), new CachedGetBenchmark(), new IngestionBenchmark(), new SubgraphBenchmark(), new AggregationBenchmark(), new FleetAggregationBenchmark(), new FleetRecommendationsBenchmark(), new CompositeBenchmark(), new TarjanBenchmark(), new ImpactBenchmark(), new ReportsBenchmark(), new AuditBenchmark(), new DashboardsBenchmark(), new BudgetsBenchmark(), new RateLimitBenchmark(), new ConcurrentClientsBenchmark()];
 // Ten minutes alone: only for those who ask for it.
 IBenchmark[] wanted = args.Length == 0 ? [.. all.Where(b => b is not ConcurrentClientsBenchmark)] : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)

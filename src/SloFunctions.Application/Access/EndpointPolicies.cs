@@ -54,6 +54,10 @@ public static class EndpointPolicies
         ["GetCoverageDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
         ["GetErrorBudgetHealthDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
         ["GetRecommendationQualityDashboard"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["GetErrorBudget"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["AskDeployGate"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["GetErrorBudgetPolicy"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
+        ["PutErrorBudgetPolicy"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
         ["GetNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
         ["PutNotificationTargets"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
 

@@ -9,25 +9,36 @@ public static class ErrorBudgetPolicy
 {
     private const string Incident = "Respond as to an incident and stop all work on features.";
 
-    /// <summary>The rows, the largest remaining share first; every share reaches one.</summary>
-    public static IReadOnlyList<BudgetBand> Bands { get; } =
-    [
-        new(BudgetState.Normal, 0.5, false, "Deploy freely."),
-        new(BudgetState.Caution, 0.25, true, "Deploy less often and put work on reliability first."),
-        new(BudgetState.Freeze, 0.1, true, "Deploy emergency fixes only; everybody works on reliability."),
-        new(BudgetState.Incident, 0, false, Incident),
-        new(BudgetState.Exhausted, double.NegativeInfinity, true, Incident),
-    ];
+    /// <summary>The rows of the handbook, the largest remaining share first; every share reaches one.</summary>
+    public static IReadOnlyList<BudgetBand> Bands { get; } = BandsOf(PolicyThresholds.Handbook);
+
+    /// <summary>The rows with thresholds of a team's own.</summary>
+    /// <exception cref="ArgumentException">The thresholds are not in order.</exception>
+    public static IReadOnlyList<BudgetBand> BandsOf(PolicyThresholds thresholds)
+    {
+        if (!thresholds.AreOrdered) throw new ArgumentException($"{thresholds} is not 0 < incident < freeze < caution < 1.", nameof(thresholds));
+        return
+        [
+            new(BudgetState.Normal, thresholds.Caution, false, "Deploy freely."),
+            new(BudgetState.Caution, thresholds.Freeze, true, "Deploy less often and put work on reliability first."),
+            new(BudgetState.Freeze, thresholds.Incident, true, "Deploy emergency fixes only; everybody works on reliability."),
+            new(BudgetState.Incident, 0, false, Incident),
+            new(BudgetState.Exhausted, double.NegativeInfinity, true, Incident),
+        ];
+    }
 
     /// <summary>The row that a remaining share belongs to.</summary>
     /// <param name="remainingShare">At most 1; may be negative.</param>
+    /// <param name="thresholds">Thresholds of a team's own; the handbook's when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is above 1 or not a number.</exception>
-    public static BudgetBand BandOf(double remainingShare)
+    public static BudgetBand BandOf(double remainingShare, PolicyThresholds? thresholds = null)
     {
         if (remainingShare is not <= 1) throw new ArgumentOutOfRangeException(nameof(remainingShare), remainingShare, "A remaining share is at most 1.");
-        return Bands.First(b => b.IsReachedBy(remainingShare));
+        return (thresholds is null ? Bands : BandsOf(thresholds)).First(b => b.IsReachedBy(remainingShare));
     }
 
     /// <summary>What holds at a balance.</summary>
-    public static BudgetState StateOf(BudgetBalance balance) => BandOf(balance.RemainingShare).State;
+    /// <param name="balance">The balance.</param>
+    /// <param name="thresholds">Thresholds of a team's own; the handbook's when null.</param>
+    public static BudgetState StateOf(BudgetBalance balance, PolicyThresholds? thresholds = null) => BandOf(balance.RemainingShare, thresholds).State;
 }

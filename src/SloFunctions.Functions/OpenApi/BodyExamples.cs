@@ -90,5 +90,9 @@ internal static class BodyExamples
         { "starts_at": "2026-12-06T01:00:00+01:00", "ends_at": "2026-12-06T03:30:00+01:00", "reason": "The database moves to a new version." }
         """;
 
+    public const string DeployGate = """{ "services": ["checkout", "cart"], "emergency": true, "reason": "Payments fail since 14:00." }""";
+
+    public const string ErrorBudgetPolicy = """{ "caution": 0.6, "freeze": 0.3, "incident": 0.1 }""";
+
     public const string CycleAction = """{ "notes": "Being made asynchronous." }""";
 }

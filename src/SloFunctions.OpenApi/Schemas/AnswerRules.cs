@@ -3,6 +3,7 @@ using SloFunctions.Application.Audit;
 using SloFunctions.Application.Audit.Documents;
 using SloFunctions.Application.AutoApproval.Documents;
 using SloFunctions.Application.Dashboards.Documents;
+using SloFunctions.Application.ErrorBudgets.Documents;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Health;
 using SloFunctions.Application.Impact.Documents;
@@ -74,6 +75,31 @@ internal static class AnswerRules
         .Add<NotificationTargetDocument>(t => t.Format, Choice<NotificationFormat>())
         .Add<NotificationTargetDocument>(t => t.Events, new() { Items = Choice<AuditAction>() })
         .Add<MaintenanceWindowDocument>(w => w.State, Choice<MaintenanceState>())
+        .Add<ErrorBudgetDocument>(d => d.State, Choice<BudgetState>())
+        .Add<ErrorBudgetDocument>(d => d.DeployDecision, Choice<GateDecision>())
+        .Add<ObjectiveBudgetDocument>(o => o.SliType, Choice<SliType>())
+        .Add<ObjectiveBudgetDocument>(o => o.Target, Percentage)
+        .Add<ObjectiveBudgetDocument>(o => o.State, Choice<BudgetState>())
+        .Add<ObjectiveBudgetDocument>(o => o.NoDataReason, Choice<BudgetGap>())
+        .Add<ObjectiveBudgetDocument>(o => o.ConsumedShare, Count)
+        .Add<ObjectiveBudgetDocument>(o => o.MeasuredShare, Share)
+        .Add<BurnRateDocument>(r => r.Window, new() { Choices = ["1h", "6h", "1d", "3d"] })
+        .Add<BurnRateDocument>(r => r.BurnRate, Count)
+        .Add<BurnRateDocument>(r => r.Source, new() { Choices = ["live", "stored"] })
+        .Add<ProjectedExhaustionDocument>(p => p.Outcome, Choice<ProjectionOutcome>())
+        .Add<ProjectedExhaustionDocument>(p => p.Confidence, Share)
+        .Add<GateReasonDocument>(r => r.Code, Choice<GateReason>())
+        .Add<GateReasonDocument>(r => r.Decision, Choice<GateDecision>())
+        .Add<DeployGateDocument>(d => d.Decision, Choice<GateDecision>())
+        .Add<GatedServiceDocument>(s => s.Decision, Choice<GateDecision>())
+        .Add<GatedServiceDocument>(s => s.State, Choice<BudgetState>())
+        .Add<ErrorBudgetPolicyDocument>(p => p.Version, Count)
+        .Add<ErrorBudgetPolicyDocument>(p => p.Caution, Share)
+        .Add<ErrorBudgetPolicyDocument>(p => p.Freeze, Share)
+        .Add<ErrorBudgetPolicyDocument>(p => p.Incident, Share)
+        .Add<PolicyThresholdsDocument>(p => p.Caution, Share)
+        .Add<PolicyThresholdsDocument>(p => p.Freeze, Share)
+        .Add<PolicyThresholdsDocument>(p => p.Incident, Share)
         .Add<CycleSummary>(c => c.Status, Choice<CycleStatus>())
         .Add<DivergenceSummary>(d => d.Kind, Choice<DivergenceKind>())
         .Add<DivergenceSummary>(d => d.DiscoverySources, new() { Items = Source })

@@ -1,5 +1,6 @@
 using SloFunctions.Application.Access;
 using SloFunctions.Application.AutoApproval;
+using SloFunctions.Application.ErrorBudgets;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
@@ -34,6 +35,7 @@ internal static class BodyRules
     };
 
     private static readonly SchemaRule Share = new() { Minimum = 0, Maximum = 1 };
+    private static readonly SchemaRule OpenShare = new() { Required = true, Above = 0, Below = 1 };
 
     private static readonly SchemaRule Conditions = new()
     {
@@ -118,6 +120,11 @@ internal static class BodyRules
         .Add<MaintenanceWindowBody>(b => b.StartsAt, new() { Required = true, Format = "date-time" })
         .Add<MaintenanceWindowBody>(b => b.EndsAt, new() { Required = true, Format = "date-time" })
         .Add<MaintenanceWindowBody>(b => b.Reason, new() { Required = true, MaxLength = MaintenanceLimits.Reason })
+        .Add<DeployGateBody>(b => b.Services, new() { Required = true, MinItems = 1, MaxItems = GateLimits.Services, Items = Id })
+        .Add<DeployGateBody>(b => b.Reason, new() { MaxLength = GateLimits.Reason })
+        .Add<ErrorBudgetPolicyBody>(b => b.Caution, OpenShare)
+        .Add<ErrorBudgetPolicyBody>(b => b.Freeze, OpenShare)
+        .Add<ErrorBudgetPolicyBody>(b => b.Incident, OpenShare)
         .Add<ApiKeyBody>(b => b.Name, new() { Required = true, MaxLength = ApiKeyLimits.Text })
         .Add<ApiKeyBody>(b => b.Role, new() { Required = true, Choices = Terms.Of<Role>() })
         .Add<ApiKeyBody>(b => b.Team, new() { MaxLength = ApiKeyLimits.Text })

@@ -40,6 +40,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("DELETE FROM slo.graph_event_dead_letters")]
     [InlineData("UPDATE slo.graph_event_dead_letters SET payload = ''")]
     [InlineData("DELETE FROM slo.notification_lists")]
+    [InlineData("DELETE FROM slo.error_budget_policies")]
     [InlineData("UPDATE slo.notification_dead_letters SET reason = 'timeout'")]
     [InlineData("DELETE FROM slo.graph_snapshots")]
     [InlineData("UPDATE slo.graph_snapshots SET node_count = 0")]
@@ -88,6 +89,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "dashboard_decisions select",
             "dashboard_objectives select",
             "dashboard_refresh select",
+            "error_budget_policies insert,select,update",
             "fleet_evidence delete,insert,select",
             "fleet_priors delete,insert,select",
             "graph_event_dead_letters insert,select",

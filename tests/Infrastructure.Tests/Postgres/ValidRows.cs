@@ -75,6 +75,10 @@ internal static class ValidRows
         [
             ("actor", "'ann'"), ("action", "'create'"), ("subject_type", "'api_key'"), ("subject_id", "'1'"),
         ],
+        ["error_budget_policies"] =
+        [
+            ("team", "'payments'"), ("caution", "0.5"), ("freeze", "0.25"), ("incident", "0.1"), ("version", "1"), ("updated_at", "'2026-01-01Z'"),
+        ],
         ["notification_lists"] = [("team", "'checkout'")],
         ["notification_targets"] =
         [

@@ -9,7 +9,7 @@ using SloFunctions.Domain.Vocabulary;
 namespace SloFunctions.Infrastructure.Postgres.ErrorBudgets;
 
 /// <summary>What was counted of an objective at some age: 0 for the last hour, 4 for what is older than three days.</summary>
-internal sealed record BudgetRow(BudgetObjective Objective, long Number, int? Age, ObjectiveCounts Counts)
+internal sealed record BudgetRow(BudgetObjective Objective, int? Age, ObjectiveCounts Counts)
 {
     public static BudgetRow Read(NpgsqlDataReader row) => new(
         new BudgetObjective(
@@ -22,9 +22,8 @@ internal sealed record BudgetRow(BudgetObjective Objective, long Number, int? Ag
             // Divided as decimals: 99.9 / 100 is 0.999 there.
             (double)(row.GetDecimal(6) / 100m),
             (double?)row.Nullable<decimal?>(7)),
-        row.GetInt64(8),
-        row.Nullable<int?>(9),
-        row.IsDBNull(9) ? ObjectiveCounts.None : new ObjectiveCounts(row.GetInt32(10), row.GetInt32(11), row.GetInt32(12), Counted(row.GetInt64(13), row.GetInt64(14))));
+        row.Nullable<int?>(8),
+        row.IsDBNull(8) ? ObjectiveCounts.None : new ObjectiveCounts(row.GetInt32(9), row.GetInt32(10), row.GetInt32(11), Counted(row.GetInt64(12), row.GetInt64(13))));
 
     /// <summary>Adds up the rows of one objective: each window holds the shorter ones.</summary>
     public static CountedObjective Sum(IEnumerable<BudgetRow> rows)
@@ -39,6 +38,6 @@ internal sealed record BudgetRow(BudgetObjective Objective, long Number, int? Ag
             sum.Counts + r.Counts.Counts));
     }
 
-    // What is left out was counted apart, and may be more than what was counted of the hour.
-    private static SliCounts Counted(long good, long total) => new(Math.Clamp(good, 0, Math.Max(0, total)), Math.Max(0, total));
+    /// <summary>Counts of which some were left out, which were counted apart and may be more than those.</summary>
+    public static SliCounts Counted(long good, long total) => new(Math.Clamp(good, 0, Math.Max(0, total)), Math.Max(0, total));
 }

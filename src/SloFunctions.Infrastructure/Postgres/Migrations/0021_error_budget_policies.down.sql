@@ -1,0 +1,1 @@
+DROP TABLE slo.error_budget_policies;
