@@ -77,7 +77,7 @@ internal static class ValidRows
         ],
         ["error_budget_policies"] =
         [
-            ("team", "'payments'"), ("caution", "0.5"), ("freeze", "0.25"), ("incident", "0.1"), ("version", "1"), ("updated_at", "'2026-01-01Z'"),
+            ("team", "'payments'"), ("caution_share", "0.5"), ("freeze_share", "0.25"), ("incident_share", "0.1"), ("version", "1"), ("updated_at", "'2026-01-01Z'"),
         ],
         ["notification_lists"] = [("team", "'checkout'")],
         ["notification_targets"] =

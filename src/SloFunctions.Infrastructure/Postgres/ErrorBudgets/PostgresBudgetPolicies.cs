@@ -13,13 +13,14 @@ public sealed class PostgresBudgetPolicies(PostgresDatabase database) : IBudgetP
 {
     // Whoever changes a policy waits for whoever else does, because a row that is not there cannot be locked; readers do not wait.
     private const string Lock = "LOCK TABLE error_budget_policies IN SHARE ROW EXCLUSIVE MODE";
-    private const string ReadAll = "SELECT team, caution, freeze, incident, version, updated_at FROM error_budget_policies";
+    private const string ReadAll = "SELECT team, caution_share, freeze_share, incident_share, version, updated_at FROM error_budget_policies";
     private const string Read = ReadAll + " WHERE team = $1";
 
     private const string Put = """
-        INSERT INTO error_budget_policies AS p (team, caution, freeze, incident, version, updated_at) VALUES ($1, $2, $3, $4, 1, $5)
+        INSERT INTO error_budget_policies AS p (team, caution_share, freeze_share, incident_share, version, updated_at) VALUES ($1, $2, $3, $4, 1, $5)
         ON CONFLICT (team) DO UPDATE SET
-          caution = excluded.caution, freeze = excluded.freeze, incident = excluded.incident, version = p.version + 1, updated_at = excluded.updated_at
+          caution_share = excluded.caution_share, freeze_share = excluded.freeze_share, incident_share = excluded.incident_share,
+          version = p.version + 1, updated_at = excluded.updated_at
         """;
 
     /// <inheritdoc/>
