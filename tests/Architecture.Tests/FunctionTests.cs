@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Drift;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Functions;
@@ -116,6 +117,7 @@ public sealed class FunctionTests
     [InlineData("Access", typeof(AccessPolicy))]
     [InlineData("Notifications", typeof(NotificationPolicy))]
     [InlineData("Drift", typeof(DriftRunPolicy))]
+    [InlineData("Maintenance", typeof(MaintenancePolicy))]
     [InlineData("Deadlines", typeof(DeadlinePolicy))]
     [InlineData("Bulkheads", typeof(BulkheadPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)

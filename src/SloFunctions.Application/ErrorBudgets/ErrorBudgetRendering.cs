@@ -34,6 +34,7 @@ internal static class ErrorBudgetRendering
             (int)ErrorBudget.SloWindow.TotalDays,
             read.Through,
             isStale,
+            read.IsMaintenancePending,
             verdict.State is { } state ? Term<BudgetState>.Name(state) : null,
             verdict.State is { } known ? ErrorBudgetPolicy.Bands.Single(b => b.State == known).Action : null,
             Term<GateDecision>.Name(verdict.Decision),

@@ -9,6 +9,7 @@ namespace SloFunctions.Application.ErrorBudgets.Documents;
 /// <param name="WindowDays">The length of the SLO window.</param>
 /// <param name="MeasuredUntil">Where the window ends: the end of the last hour counted; null before the first.</param>
 /// <param name="Stale">Whether that is long past, so that the budget may be another one by now.</param>
+/// <param name="MaintenancePending">Whether requests that fell into planned maintenance are still counted, because they are not measured yet.</param>
 /// <param name="State">The gravest state of the objectives of which something is known; null when nothing is.</param>
 /// <param name="Action">What the policy asks for in that state; null when nothing is known.</param>
 /// <param name="DeployDecision">What the deploy gate would say: <c>allow</c>, <c>caution</c> or <c>deny</c>.</param>
@@ -25,6 +26,7 @@ public sealed record ErrorBudgetDocument(
     int WindowDays,
     DateTimeOffset? MeasuredUntil,
     bool Stale,
+    bool MaintenancePending,
     string? State,
     string? Action,
     string DeployDecision,

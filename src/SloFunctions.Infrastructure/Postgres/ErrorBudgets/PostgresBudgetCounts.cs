@@ -24,7 +24,10 @@ public sealed class PostgresBudgetCounts(PostgresDatabase database) : IBudgetCou
             var firstDay = new TimeWindow(start, end).WholeDays.Start;
             object?[] parameters = [end, services, start, firstDay, TimeWindow.DayOf(end.AddDays(-3))];
             var rows = await connection.QueryAsync(SqlFiles.Load("ErrorBudgets/read_budget_counts.sql"), parameters, BudgetRow.Read, cancellation);
-            return new CountedObjectives(through, [.. rows.GroupBy(r => r.Objective).Select(BudgetRow.Sum)]);
+            // Of all services together nobody asks it.
+            bool isPending = services is not null
+                && (await connection.QueryAsync(SqlFiles.Load("Maintenance/is_pending.sql"), [services], row => row.GetBoolean(0), cancellation))[0];
+            return new CountedObjectives(through, [.. rows.GroupBy(r => r.Objective).Select(BudgetRow.Sum)]) { IsMaintenancePending = isPending };
         },
         cancellation);
 

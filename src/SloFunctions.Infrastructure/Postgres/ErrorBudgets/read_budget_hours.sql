@@ -4,6 +4,10 @@ WITH counts AS (
   SELECT hour, 1 AS sign, latency_layout_id, good, total, latency_counts
   FROM sli_hourly_counts
   WHERE service_id = (SELECT id FROM services WHERE service_id = $1) AND hour >= $2 AND hour < $3 AND defects & 1 = 0
+  UNION ALL
+  SELECT hour, -1, latency_layout_id, good, total, latency_counts
+  FROM sli_excluded_counts
+  WHERE service_id = (SELECT id FROM services WHERE service_id = $1) AND hour >= $2 AND hour < $3
 )
 SELECT w.place::integer - 1, c.hour,
   sum(c.sign * CASE WHEN w.threshold_ms IS NULL THEN c.good ELSE c.latency_counts[p.position] END)::bigint,

@@ -26,20 +26,13 @@ public sealed class PostgresMaintenanceWindows(PostgresDatabase database) : IMai
     // Hours that another window shares are measured again for that one.
     private const string CountAgain = "DELETE FROM sli_excluded_counts WHERE service_id = $1 AND hour > $2 - interval '1 hour' AND hour < $3";
 
-    private const string IsPending = """
-        SELECT EXISTS (
-          SELECT FROM aggregation_progress p CROSS JOIN LATERAL maintenance_hours(p.through - interval '696 hours', p.through) h
-            LEFT JOIN sli_excluded_counts e ON e.service_id = h.service_id AND e.hour = h.hour
-          WHERE h.service_id = $1 AND e.basis IS DISTINCT FROM h.basis)
-        """;
-
     /// <inheritdoc/>
     public Task<ServiceMaintenance?> ReadAsync(ServiceId service, DateTimeOffset since, CancellationToken cancellation) => database.UseAsync(
         async connection =>
         {
             if (await ServiceAsync(connection, service, cancellation) is not var (id, team)) return null;
             var windows = await ListAsync(connection, id, since, cancellation);
-            bool isPending = (await connection.QueryAsync(IsPending, [id], row => row.GetBoolean(0), cancellation))[0];
+            bool isPending = (await connection.QueryAsync(SqlFiles.Load("Maintenance/is_pending.sql"), [new[] { id }], row => row.GetBoolean(0), cancellation))[0];
             return (ServiceMaintenance?)new ServiceMaintenance(team, windows, isPending);
         },
         cancellation);
