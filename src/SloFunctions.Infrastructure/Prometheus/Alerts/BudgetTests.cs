@@ -9,51 +9,43 @@ internal sealed class BudgetTests(RuleDialect dialect, ObjectiveSeries series, T
 {
     // Counts overlap: what a minute adds is counted in full some minutes later.
     private const int Settling = 7;
-    private const decimal Requests = 1_000_000;
 
-    // What is spent of the budget, step by step; the last step is as many good requests as take it back to a tenth.
-    private static readonly decimal[] Spent = [0.2m, 0.5m, 0.8m, 0.95m, 0.1m];
+    // What is spent of the budget after each step, and the billions of requests in it: of those before the last some are bad, the last
+    // are all good. They are the same for all objectives.
+    private static readonly (decimal Spent, int Requests)[] Steps = [(0.2m, 1), (0.5m, 1), (0.8m, 1), (0.95m, 1), (0.1m, 34)];
 
     /// <summary>Writes the tests.</summary>
-    public void Write(IReadOnlyList<AlertedObjective> lane)
+    public void Write(IReadOnlyList<AlertedObjective> objectives)
     {
         writer.Test("the budget is what the counts leave of it");
-        foreach (var objective in lane) WriteBudget(objective);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var objective in objectives) WriteBudget(objective, written);
         if (dialect == RuleDialect.Sloth) return;
         writer.Test("missing series are told");
-        foreach (var objective in lane) WriteAbsence(objective);
+        written.Clear();
+        int longest = objectives.Max(AbsentFor);
+        foreach (var objective in objectives) WriteAbsence(objective, longest + 2, written);
     }
 
-    private void WriteBudget(AlertedObjective objective)
+    private void WriteBudget(AlertedObjective objective, HashSet<string> written)
     {
         var timeline = new RequestTimeline();
         decimal total = 0, bad = 0;
-        foreach (decimal spent in Spent)
+        foreach (var (spent, billions) in Steps)
         {
-            decimal more = spent * objective.Budget * Requests;
-            decimal added = total == 0 ? Requests : more > bad ? 0 : (bad / (spent * objective.Budget)) - total;
-            // Without new requests, good ones turn bad; a counter cannot, so that bad ones come on top.
-            if (added == 0) (added, more) = Top(total, bad, spent * objective.Budget);
-            else more = total == 0 ? more : bad;
-            timeline.Add(1, added, more - bad).Add(Settling, 0);
-            (total, bad) = (total + added, more);
-            Expect(objective, timeline.End, spent);
+            decimal requests = billions * 1_000_000_000m;
+            decimal more = decimal.Round(spent * objective.Budget * (total + requests)) - bad;
+            timeline.Add(1, requests, more).Add(Settling, 0);
+            (total, bad) = (total + requests, bad + more);
+            Expect(objective, timeline.End, spent, 1 - (bad / total));
         }
 
-        series.Write(objective, timeline, writer);
+        series.Write(objective, timeline, written, writer);
     }
 
-    // Bad requests x with (bad + x) / (total + x) = ratio.
-    private static (decimal Added, decimal Bad) Top(decimal total, decimal bad, decimal ratio)
+    private void Expect(AlertedObjective objective, int minute, decimal spent, decimal availability)
     {
-        decimal added = ((ratio * total) - bad) / (1 - ratio);
-        return (added, bad + added);
-    }
-
-    private void Expect(AlertedObjective objective, int minute, decimal spent)
-    {
-        decimal availability = 1 - (spent * objective.Budget);
-        string off = string.Create(CultureInfo.InvariantCulture, $"count(abs({DialectTests.Availability(dialect, objective)} - {ObjectiveRules.Number(availability)}) < {(double)objective.Budget * 1e-6:R})");
+        string off = string.Create(CultureInfo.InvariantCulture, $"count(abs({DialectTests.Availability(dialect, objective)} - {ObjectiveRules.Number(availability)}) < {(double)objective.Budget * 1e-4:R})");
         writer.Expect(minute, off, 1);
         if (dialect != RuleDialect.Prometheus) return;
         Expect(minute, objective, PrometheusDialect.Critical, spent > 0.9m);
@@ -64,14 +56,16 @@ internal sealed class BudgetTests(RuleDialect dialect, ObjectiveSeries series, T
     private void Expect(int minute, AlertedObjective objective, string alert, bool fires) =>
         writer.ExpectAlert(minute, DialectTests.Firing(dialect, objective, alert), fires);
 
-    private void WriteAbsence(AlertedObjective objective)
+    private void WriteAbsence(AlertedObjective objective, int begin, HashSet<string> written)
     {
-        bool pyrra = dialect == RuleDialect.Pyrra;
-        int minutes = (int)(pyrra ? PyrraDialect.AbsentFor(objective) : PrometheusDialect.AbsentFor).TotalMinutes;
-        string alert = DialectTests.Firing(dialect, objective, pyrra ? PyrraDialect.Absent : PrometheusDialect.Absent);
-        series.WriteLate(objective, minutes + 2, writer);
+        int minutes = AbsentFor(objective);
+        string alert = DialectTests.Firing(dialect, objective, dialect == RuleDialect.Pyrra ? PyrraDialect.Absent : PrometheusDialect.Absent);
+        series.WriteLate(objective, begin, written, writer);
         writer.ExpectAlert(minutes - 1, alert, fires: false);
         writer.ExpectAlert(minutes, alert, fires: true);
-        writer.ExpectAlert(minutes + 2, alert, fires: false);
+        writer.ExpectAlert(begin, alert, fires: false);
     }
+
+    private int AbsentFor(AlertedObjective objective) =>
+        (int)(dialect == RuleDialect.Pyrra ? PyrraDialect.AbsentFor(objective) : PrometheusDialect.AbsentFor).TotalMinutes;
 }

@@ -24,10 +24,6 @@ internal static class DialectTests
             Is("slo", dialect == RuleDialect.Pyrra ? new RuleNames(objective).Id : objective.Name), .. more,
         ]);
 
-    /// <summary>The tiers that share an alert with this one.</summary>
-    public static IReadOnlyList<BurnRateTier> Sharing(RuleDialect dialect, ObjectiveRules rules, BurnRateTier tier) =>
-        dialect == RuleDialect.Sloth ? [.. rules.Tiers.Where(t => t.Severity == tier.Severity)] : [tier];
-
     /// <summary>The share of good requests in the whole period, as recorded.</summary>
     public static string Availability(RuleDialect dialect, AlertedObjective objective)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SloFunctions.Domain.Alerts;
 using static SloFunctions.Infrastructure.Prometheus.PromQl;
@@ -16,21 +17,25 @@ internal sealed class ObjectiveSeries(PrometheusOptions options)
     public bool CanBeMade(AlertedObjective objective) => objective.ThresholdSeconds is not null || (good is not null && bad is not null);
 
     /// <summary>Writes the series of a timeline.</summary>
-    public void Write(AlertedObjective objective, RequestTimeline timeline, TestWriter writer)
+    /// <param name="objective">The objective.</param>
+    /// <param name="timeline">Its requests.</param>
+    /// <param name="written">The series that the test has: objectives of one service share that of all requests.</param>
+    /// <param name="writer">Where to write.</param>
+    public void Write(AlertedObjective objective, RequestTimeline timeline, HashSet<string> written, TestWriter writer)
     {
         var (first, second) = Names(objective);
         bool latency = objective.ThresholdSeconds is not null;
-        writer.Series(first, latency ? timeline.Totals : timeline.Goods);
-        writer.Series(second, latency ? timeline.Goods : timeline.Bads);
+        if (written.Add(first)) writer.Series(first, latency ? timeline.Totals : timeline.Goods);
+        if (written.Add(second)) writer.Series(second, latency ? timeline.Goods : timeline.Bads);
     }
 
     /// <summary>Writes series that only begin after some minutes.</summary>
-    public void WriteLate(AlertedObjective objective, int minutes, TestWriter writer)
+    public void WriteLate(AlertedObjective objective, int minutes, HashSet<string> written, TestWriter writer)
     {
         var (first, second) = Names(objective);
-        string values = $"_x{minutes} 0+10x5";
-        writer.Series(first, values);
-        writer.Series(second, values);
+        string values = string.Create(CultureInfo.InvariantCulture, $"_x{minutes} 0+10x5");
+        if (written.Add(first)) writer.Series(first, values);
+        if (written.Add(second)) writer.Series(second, values);
     }
 
     private (string First, string Second) Names(AlertedObjective objective)

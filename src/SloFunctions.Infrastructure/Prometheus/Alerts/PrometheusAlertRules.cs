@@ -34,7 +34,7 @@ public sealed class PrometheusAlertRules(PrometheusOptions options) : IAlertRule
     public void WriteTests(IReadOnlyCollection<AlertedObjective> objectives, RuleDialect dialect, string rulesFile, TextWriter output)
     {
         var writer = new TestWriter(output);
-        writer.Begin(rulesFile);
+        writer.Begin(rulesFile, dialect == RuleDialect.Sloth ? SlothDialect.Order([.. objectives.Where(o => o.IsMeasurable)]) : []);
         new RuleTests(options, dialect, TiersOf(dialect), writer).Write(objectives);
         writer.End();
     }

@@ -7,6 +7,9 @@ namespace SloFunctions.Infrastructure.Prometheus.Alerts;
 /// <summary>Requests by the minute, from a counter's zero on, and what the tiers make of them: computed from the counts, without any rule.</summary>
 internal sealed class RequestTimeline
 {
+    // What is that close to a limit is on either side of it.
+    private const decimal Rounding = 1e-6m;
+
     private readonly List<decimal> totals = [0];
     private readonly List<decimal> bads = [0];
 
@@ -45,35 +48,35 @@ internal sealed class RequestTimeline
         var possible = new bool[End + 1];
         foreach (var tier in tiers)
         {
-            bool[] closed = Fires(tier, tier.Limit(objective), leftOpen: false);
-            bool[] open = Fires(tier, tier.Limit(objective), leftOpen: true);
+            decimal limit = tier.Limit(objective);
+            bool[] closed = Fires(tier, limit * (1 + Rounding), shorter: 0), open = Fires(tier, limit * (1 + Rounding), shorter: 1);
+            bool[] perhapsClosed = Fires(tier, limit * (1 - Rounding), shorter: 0), perhapsOpen = Fires(tier, limit * (1 - Rounding), shorter: 1);
             for (int i = 0; i <= End; i++)
             {
                 certain[i] |= closed[i] && open[i];
-                possible[i] |= closed[i] || open[i];
+                possible[i] |= perhapsClosed[i] || perhapsOpen[i];
             }
         }
 
         return new FiringMinutes(certain, possible);
     }
 
-    private bool[] Fires(BurnRateTier tier, decimal limit, bool leftOpen)
+    private bool[] Fires(BurnRateTier tier, decimal limit, int shorter)
     {
         var fires = new bool[End + 1];
         int? since = null;
         for (int i = 0; i <= End; i++)
         {
-            since = IsAbove(limit, tier.ShortWindow, i, leftOpen) && IsAbove(limit, tier.LongWindow, i, leftOpen) ? since ?? i : null;
+            since = IsAbove(limit, (int)tier.ShortWindow.TotalMinutes - shorter, i) && IsAbove(limit, (int)tier.LongWindow.TotalMinutes - shorter, i) ? since ?? i : null;
             fires[i] = since is { } start && i - start >= tier.For.TotalMinutes;
         }
 
         return fires;
     }
 
-    private bool IsAbove(decimal limit, TimeSpan window, int end, bool leftOpen)
+    private bool IsAbove(decimal limit, int window, int end)
     {
-        int length = (int)window.TotalMinutes - (leftOpen ? 1 : 0);
-        int start = Math.Max(0, end - length);
+        int start = Math.Max(0, end - window);
         return bads[end] - bads[start] > limit * (totals[end] - totals[start]);
     }
 

@@ -5,12 +5,12 @@ namespace SloFunctions.Infrastructure.Prometheus.Alerts;
 
 /// <summary>
 /// The tests of a rule file. promtool evaluates every rule of the file at every minute of every test, so that objectives are tested
-/// together, and a file of many is tested for its first page and its budgets only.
+/// together, and a file of many is tested for its first page only.
 /// </summary>
 internal sealed class RuleTests(PrometheusOptions options, RuleDialect dialect, IReadOnlyList<BurnRateTier> tiers, TestWriter writer)
 {
     /// <summary>Up to this many objectives every tier is tested.</summary>
-    public const int MostInFull = 20;
+    public const int MostInFull = 10;
 
     /// <summary>What a test of more objectives may last.</summary>
     public const int LongestOfMany = 20;
@@ -20,45 +20,32 @@ internal sealed class RuleTests(PrometheusOptions options, RuleDialect dialect, 
     /// <summary>Writes all tests.</summary>
     public void Write(IReadOnlyCollection<AlertedObjective> objectives)
     {
-        foreach (var lane in Lanes(objectives))
-        {
-            foreach (var tier in tiers) WriteTier(tier, lane, objectives.Count > MostInFull ? LongestOfMany : int.MaxValue);
-            new BudgetTests(dialect, series, writer).Write(lane);
-        }
+        var tested = objectives.Where(o => o.IsMeasurable && series.CanBeMade(o)).ToArray();
+        bool full = objectives.Count <= MostInFull;
+        foreach (var tier in tiers) WriteTier(tier, tested, full ? int.MaxValue : LongestOfMany);
+        if (full && tested.Length > 0) new BudgetTests(dialect, series, writer).Write(tested);
     }
 
-    // Latency objectives of a service share series, and each needs its own requests.
-    private List<List<AlertedObjective>> Lanes(IEnumerable<AlertedObjective> objectives)
+    private void WriteTier(BurnRateTier tier, AlertedObjective[] objectives, int longest)
     {
-        var lanes = new List<List<AlertedObjective>>();
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var objective in objectives.Where(o => o.IsMeasurable && series.CanBeMade(o)))
-        {
-            string key = $"{objective.ThresholdSeconds is null} {objective.Service}";
-            int lane = used.GetValueOrDefault(key);
-            used[key] = lane + 1;
-            if (lane == lanes.Count) lanes.Add([]);
-            lanes[lane].Add(objective);
-        }
+        var incidents = objectives.Where(tier.IsReachable).Select(o => (Objective: o, Sharing: Sharing(o, tier)))
+            .Select(i => (i.Objective, i.Sharing, Timeline: TierScenario.Of(tier, i.Sharing, i.Objective)))
+            .Where(i => i.Timeline is not null && i.Timeline.End <= longest && i.Timeline.Firing(i.Sharing, i.Objective).First >= 0)
+            .ToArray();
+        if (incidents.Length == 0) return;
 
-        return lanes;
-    }
-
-    private void WriteTier(BurnRateTier tier, IReadOnlyList<AlertedObjective> lane, int longest)
-    {
-        bool begun = false;
-        foreach (var objective in lane)
+        writer.Test($"{tier.Name} fires, and ends");
+        int end = incidents.Max(i => i.Timeline!.End);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (objective, sharing, timeline) in incidents)
         {
-            var rules = new ObjectiveRules(options, objective, tiers);
-            if (!tier.IsReachable(objective)) continue;
-            var sharing = DialectTests.Sharing(dialect, rules, tier);
-            if (TierScenario.Of(tier, sharing, objective) is not { } timeline || timeline.End > longest) continue;
-            var firing = timeline.Firing(sharing, objective);
-            if (firing.First < 0) continue;
-            if (!begun) writer.Test($"{tier.Name} fires, and ends");
-            begun = true;
-            series.Write(objective, timeline, writer);
-            foreach (var (minute, fires) in firing.Edges()) writer.ExpectAlert(minute, DialectTests.Alert(dialect, objective, tier), fires);
+            string alert = DialectTests.Alert(dialect, objective, tier);
+            var edges = timeline!.Firing(sharing, objective).Edges();
+            series.Write(objective, TierScenario.Extend(timeline, end), written, writer);
+            foreach (var (minute, fires) in edges) writer.ExpectAlert(minute, alert, fires);
         }
     }
+
+    private IReadOnlyList<BurnRateTier> Sharing(AlertedObjective objective, BurnRateTier tier) =>
+        dialect == RuleDialect.Sloth ? [.. tiers.Where(t => t.Severity == tier.Severity && t.IsReachable(objective))] : [tier];
 }

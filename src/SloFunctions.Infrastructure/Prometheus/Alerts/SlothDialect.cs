@@ -9,18 +9,29 @@ internal static class SlothDialect
 {
     public const string Burn = "SloErrorBudgetBurn";
 
+    private static readonly string[] Parts = ["sli-recordings", "meta-recordings", "alerts"];
+
     public static void Write(ObjectiveRules rules, RuleWriter writer)
     {
         var sloth = new SlothRecordings(rules);
-        writer.Group($"sloth-slo-sli-recordings-{rules.Names.Group}", BurnInterval);
+        writer.Group(Group("sli-recordings", rules.Names), BurnInterval);
         sloth.WriteWindows(writer);
         sloth.WritePeriod(writer);
-        writer.Group($"sloth-slo-meta-recordings-{rules.Names.Group}", BurnInterval);
+        writer.Group(Group("meta-recordings", rules.Names), BurnInterval);
         sloth.WriteMeta(writer);
         if (rules.Tiers.Count == 0) return;
-        writer.Group($"sloth-slo-alerts-{rules.Names.Group}", BurnInterval);
+        writer.Group(Group("alerts", rules.Names), BurnInterval);
         foreach (var severity in rules.Tiers.GroupBy(t => t.Severity)) WriteAlert(rules, sloth, severity.Key, severity, writer);
     }
+
+    /// <summary>The groups of several objectives in the order in which they need one another.</summary>
+    public static string[] Order(IReadOnlyCollection<AlertedObjective> objectives)
+    {
+        RuleNames[] names = [.. objectives.Select(o => new RuleNames(o))];
+        return [.. Parts.SelectMany(p => names.Select(n => Group(p, n)))];
+    }
+
+    private static string Group(string part, RuleNames names) => $"sloth-slo-{part}-{names.Group}";
 
     private static void WriteAlert(ObjectiveRules rules, SlothRecordings sloth, AlertSeverity severity, IEnumerable<BurnRateTier> tiers, RuleWriter writer)
     {

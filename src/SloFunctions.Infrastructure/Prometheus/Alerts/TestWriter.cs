@@ -11,8 +11,15 @@ internal sealed class TestWriter(TextWriter output)
     private bool begun;
 
     /// <summary>Writes what comes before the tests.</summary>
-    public void Begin(string rulesFile) =>
+    /// <param name="rulesFile">The file of rules.</param>
+    /// <param name="groups">Groups in the order of their evaluation, which promtool leaves to chance; none where a group needs nothing of another.</param>
+    public void Begin(string rulesFile, IReadOnlyCollection<string> groups)
+    {
         output.Write($"# promtool test rules, beside the file of rules\nrule_files: [{Quote(rulesFile)}]\nevaluation_interval: 1m\n");
+        if (groups.Count == 0) return;
+        output.Write("group_eval_order:\n");
+        foreach (string group in groups) output.Write($"- {Quote(group)}\n");
+    }
 
     /// <summary>Begins a test.</summary>
     public void Test(string name)
