@@ -90,7 +90,7 @@ public sealed class AlertExportBenchmark : IBenchmark
 
     private static async Task<double> CheckAsync(byte[] rules)
     {
-        using var folder = new RuleFolder();
+        using var folder = new PromtoolFolder();
         await File.WriteAllBytesAsync(Path.Combine(folder.Path, "rules.yaml"), rules);
         string complaints = "";
         double time = await TimeAsync(async () => complaints = await folder.CheckAsync("rules.yaml"));

@@ -18,7 +18,7 @@ public sealed class AlertExportTests(PlainApp app)
         await governed.RegisterAsync("alerts-story");
         string id = (await governed.RecommendAsync("alerts-story")).GetProperty("recommendation_id").GetString()!;
         (await governed.DecideAsync("alerts-story", new { recommendation_id = id, action = "accept", selected_tier = "balanced" })).ShouldBe(HttpStatusCode.OK);
-        using var folder = new RuleFolder();
+        using var folder = new PromtoolFolder();
 
         foreach (string dialect in new[] { "prometheus", "sloth", "pyrra" })
         {
@@ -78,7 +78,7 @@ public sealed class AlertExportTests(PlainApp app)
         var nodes = services.Select(s => new { service_id = s, metadata = new { team = "alerts / hostile", criticality = "critical" } });
         (await app.Api.IngestAsync(JsonSerializer.Serialize(new { source = "manual", nodes }))).ShouldBe(HttpStatusCode.Accepted);
         foreach (string service in services) await KnownHistory.PromiseAsync(app, service, 99.9);
-        using var folder = new RuleFolder();
+        using var folder = new PromtoolFolder();
         string all = $"/api/v1/slos/alerts?team={Uri.EscapeDataString("alerts / hostile")}";
 
         foreach (string dialect in new[] { "prometheus", "sloth", "pyrra" })
@@ -100,7 +100,7 @@ public sealed class AlertExportTests(PlainApp app)
         files.ShouldAllBe(f => f.EndsWith(".prometheus-rules.yaml", StringComparison.Ordinal) && f.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || "-.;= ".Contains(c)));
     }
 
-    private async Task<string> SaveAsync(RuleFolder folder, string path)
+    private async Task<string> SaveAsync(PromtoolFolder folder, string path)
     {
         var answer = await app.Api.GetAsync(path);
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);

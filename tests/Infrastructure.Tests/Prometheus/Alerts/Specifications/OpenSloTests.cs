@@ -27,7 +27,7 @@ public sealed class OpenSloTests
     {
         var documents = Documents(Specified.HostileNames);
 
-        documents.Select(Name).ShouldAllBe(n => n.Length <= 63 && n.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && n[0] != '-' && n[^1] != '-');
+        documents.Select(Name).ShouldAllBe(n => IsLabel(n));
         documents.Select(d => $"{Kind(d)} {Name(d)}").ShouldBeUnique();
         Of(documents, "Service").Select(d => d["metadata"]!["annotations"]!["service-id"]!.GetValue<string>()).ShouldBe(Specified.HostileNames);
         documents.Select(d => d["metadata"]!["displayName"]?.GetValue<string>()).ShouldAllBe(n => n == null || n.Length <= 63);
@@ -79,6 +79,9 @@ public sealed class OpenSloTests
     private static IReadOnlyList<JsonObject> Documents(IEnumerable<string> services) => Specified.Documents(SpecificationLanguage.Openslo, Specified.Objectives(services));
 
     private static IEnumerable<JsonObject> Of(IEnumerable<JsonObject> documents, string kind) => documents.Where(d => Kind(d) == kind);
+
+    private static bool IsLabel(string name) =>
+        name.Length <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && name[0] != '-' && name[^1] != '-';
 
     private static string Kind(JsonObject document) => Text(document["kind"]);
 

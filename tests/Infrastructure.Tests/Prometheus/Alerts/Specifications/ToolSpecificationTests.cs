@@ -94,7 +94,7 @@ public sealed class ToolSpecificationTests
 
     private static async Task<string> CheckAsync(IEnumerable<string> queries)
     {
-        using var folder = new RuleFolder();
+        using var folder = new PromtoolFolder();
         var rules = queries.Select((q, i) => FormattableString.Invariant($"  - {{record: 'r{i}', expr: '{q.Replace("'", "''", StringComparison.Ordinal)}'}}\n"));
         await folder.SaveAsync("rules.yaml", $"groups:\n- name: queries\n  rules:\n{string.Concat(rules)}");
         return await folder.CheckAsync("rules.yaml");

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SloFunctions.Testing.Alerts;
 
 /// <summary>Files of rules and of their tests, saved beside each other and judged by promtool.</summary>
-public sealed class RuleFolder : IDisposable
+public sealed class PromtoolFolder : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
