@@ -32,9 +32,10 @@ public sealed class BudgetTruthTests : IDisposable
         string series = $"  - {{series: 'http_requests_total{{service=\"checkout-service\",status=\"200\"}}', values: '{Counter(good)}'}}\n"
             + (failing > 0 ? $"  - {{series: 'http_requests_total{{service=\"checkout-service\",status=\"503\"}}', values: '{Counter(bad)}'}}\n" : "");
         const string remaining = "slo:period_error_budget_remaining:ratio{service=\"checkout-service\"}";
+        string tolerance = (Math.Abs(decimal.Parse(left, CultureInfo.InvariantCulture)) * 1e-4m).ToString(CultureInfo.InvariantCulture);
         string expectations = string.Concat(
-            Expect($"count(abs({remaining} - ({left})) <= 1e-4 * abs({left}))", 2170, "{labels: '{}', value: 1}"),
-            Expect($"count(abs({remaining} - ({left})) <= 1e-4 * abs({left}))", 2550, "{labels: '{}', value: 1}"));
+            Expect($"count(abs({remaining} - ({left})) <= {tolerance})", 2170, "{labels: '{}', value: 1}"),
+            Expect($"count(abs({remaining} - ({left})) <= {tolerance})", 2550, "{labels: '{}', value: 1}"));
         string[] recorded = ["slo:sli_error:ratio_rate5m", "slo:sli_error:ratio_rate1h", "slo:sli_error:ratio_rate4w", "slo:current_burn_rate:ratio", "slo:period_burn_rate:ratio", remaining, "pyrra_availability", "slo:checkout_service:availability:burn_rate_1h", "slo:errors:increase5m"];
         string finite = string.Concat(recorded.SelectMany(r => new[] { 30, 500, 2170, 2550 }.Select(m => Expect($"count({r} != {r})", m, ""))));
         folder.Write("tests.yml", $"rule_files: [rules.yml]\nevaluation_interval: 1m\ntests:\n- interval: 1m\n  input_series:\n{series}  promql_expr_test:\n{expectations}{finite}");
