@@ -32,7 +32,7 @@ public sealed class ManageMaintenanceWindows(IMaintenanceWindows store, Maintena
         var now = clock.GetUtcNow();
         if (!ServiceOf(serviceId).TryGet(out var service, out var error)) return error;
         if (!MaintenanceRules.Check(body, caller, policy, now).TryGet(out var wanted, out error)) return error;
-        var window = new MaintenanceWindow(ids.Next(), wanted.Span, wanted.Reason, MaintenanceRules.IsRetroactive(wanted.Span.Start, now), caller.Actor, now);
+        var window = new MaintenanceWindow(ids.Next(), wanted.Span, wanted.Reason, MaintenanceRules.IsRetroactive(wanted.Span.Start, now), caller.Actor, Microsecond(now));
         // What ended earlier shares no SLO window with it.
         var since = (window.Span.Start < now ? window.Span.Start : now) - ErrorBudget.SloWindow;
         var added = await store.AddAsync(
@@ -78,6 +78,9 @@ public sealed class ManageMaintenanceWindows(IMaintenanceWindows store, Maintena
                 return new MaintenanceEnding((MaintenanceWindow?)null);
         }
     }
+
+    // As times are kept, so that who asks again is given the same.
+    private static DateTimeOffset Microsecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static Result<ServiceId> ServiceOf(string? text)
     {
