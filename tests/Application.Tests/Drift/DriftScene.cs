@@ -29,8 +29,8 @@ internal sealed class DriftScene
 
     public static async Task<DriftScene> OpenAsync(InMemoryDrift? store = null)
     {
-        var shop = await Shop.OpenAsync();
-        var scene = store is null ? new DriftScene(shop) : new DriftScene(shop) { Store = store };
+        var opened = await Shop.OpenAsync();
+        var scene = store is null ? new DriftScene(opened) : new DriftScene(opened) { Store = store };
         (await scene.RunAsync())!.Learnt.ShouldBeGreaterThan(0);
         return scene;
     }

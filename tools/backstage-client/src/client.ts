@@ -89,6 +89,11 @@ export class SloFunctionsClient extends Transport {
     return this.requestKept<Api.RecommendationQuality>({ method: 'GET', path: `/api/v1/dashboard/recommendation-quality`, query, options }, 200);
   }
 
+  /** Decides whether services may be deployed by what is left of their error budgets; the answer is 200 whatever is decided. */
+  askDeployGate(body: Api.DeployGateBody, options: CallOptions = {}): Promise<Api.DeployGate> {
+    return this.request<Api.DeployGate>({ method: 'POST', path: `/api/v1/deploy-gate`, body, options }, 200);
+  }
+
   /** Compares the declared graph with the observed one, page by page. */
   getGraphDivergence(query: { readonly kind?: 'declared_not_observed' | 'observed_not_declared' | 'attribute_difference'; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.DivergencePage> {
     return this.request<Api.DivergencePage>({ method: 'GET', path: `/api/v1/graph/divergence`, query, options }, 200);
@@ -139,6 +144,31 @@ export class SloFunctionsClient extends Transport {
     return this.request<Api.Subgraph>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/dependencies`, query, options }, 200);
   }
 
+  /** Shows whether a service behaves otherwise than before, and what each detector found. */
+  getServiceDrift(serviceId: string, options: CallOptions = {}): Promise<Api.ServiceDrift> {
+    return this.request<Api.ServiceDrift>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/drift`, options }, 200);
+  }
+
+  /** Shows what is left of a service's error budgets, how fast they are spent and whether it may be deployed. */
+  getErrorBudget(serviceId: string, options: CallOptions = {}): Promise<Api.ErrorBudget> {
+    return this.request<Api.ErrorBudget>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/error-budget`, options }, 200);
+  }
+
+  /** Shows the maintenance windows of a service that are not over, and those that ended within an SLO window. */
+  listMaintenanceWindows(serviceId: string, options: CallOptions = {}): Promise<Api.MaintenanceWindows> {
+    return this.request<Api.MaintenanceWindows>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/maintenance-windows`, options }, 200);
+  }
+
+  /** Announces planned maintenance of a service: its requests in that time are left out of its error budgets. Said again with the same times and reason, it is answered as it was first and changes nothing. */
+  announceMaintenance(serviceId: string, body: Api.MaintenanceWindowBody, options: CallOptions = {}): Promise<Api.MaintenanceWindow> {
+    return this.request<Api.MaintenanceWindow>({ method: 'POST', path: `/api/v1/services/${encodeURIComponent(serviceId)}/maintenance-windows`, body, options }, 201);
+  }
+
+  /** Takes a maintenance window back: a planned one is removed, a running one ends now, and one that is over is removed by administrators only, its requests being counted again. */
+  endMaintenance(serviceId: string, windowId: string, options: CallOptions = {}): Promise<Api.MaintenanceWindow> {
+    return this.request<Api.MaintenanceWindow>({ method: 'DELETE', path: `/api/v1/services/${encodeURIComponent(serviceId)}/maintenance-windows/${encodeURIComponent(windowId)}`, options }, 200);
+  }
+
   /** Shows what was done about the targets of a service, the newest first, page by page. */
   getSloHistory(serviceId: string, query: { readonly actor?: string; readonly action?: string; readonly from?: string; readonly to?: string; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.History> {
     return this.request<Api.History>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slo-history`, query, options }, 200);
@@ -164,6 +194,16 @@ export class SloFunctionsClient extends Transport {
     return this.request<Api.SloDecision>({ method: 'POST', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slos`, body, options }, 200);
   }
 
+  /** Writes the alerts on the SLO of a service as rules of Prometheus or as a specification. */
+  exportServiceAlerts(serviceId: string, query: { readonly format?: 'prometheus' | 'openslo' | 'sloth' | 'pyrra' | 'sloth_spec' | 'pyrra_spec'; readonly with?: 'tests' } = {}, options: CallOptions = {}): Promise<string> {
+    return this.requestKept<string>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slos/alerts`, query, options }, 200);
+  }
+
+  /** Writes the alerts on the SLOs of a team, or of all services, as rules of Prometheus or as a specification. */
+  exportAlerts(query: { readonly team?: string; readonly format?: 'prometheus' | 'openslo' | 'sloth' | 'pyrra' | 'sloth_spec' | 'pyrra_spec'; readonly with?: 'tests' } = {}, options: CallOptions = {}): Promise<string> {
+    return this.requestKept<string>({ method: 'GET', path: `/api/v1/slos/alerts`, query, options }, 200);
+  }
+
   /** Finds the cheapest improvements that let a service keep a target. */
   planFeasibility(body: Api.FeasibilityBody, options: CallOptions = {}): Promise<Api.Feasibility> {
     return this.request<Api.Feasibility>({ method: 'POST', path: `/api/v1/slos/feasibility`, body, options }, 200);
@@ -177,6 +217,16 @@ export class SloFunctionsClient extends Transport {
   /** Tells what changes of the graph or of services would do. */
   answerWhatIf(body: Api.WhatIfBody, options: CallOptions = {}): Promise<Api.WhatIf> {
     return this.request<Api.WhatIf>({ method: 'POST', path: `/api/v1/slos/what-if`, body, options }, 200);
+  }
+
+  /** Shows at which remaining shares of an error budget a team's policy changes its state. */
+  getErrorBudgetPolicy(team: string, options: CallOptions = {}): Promise<Api.ErrorBudgetPolicy> {
+    return this.request<Api.ErrorBudgetPolicy>({ method: 'GET', path: `/api/v1/teams/${encodeURIComponent(team)}/error-budget-policy`, options }, 200);
+  }
+
+  /** Puts thresholds in place of those of a team's policy. */
+  putErrorBudgetPolicy(team: string, body: Api.ErrorBudgetPolicyBody, options: CallOptions = {}): Promise<Api.ErrorBudgetPolicy> {
+    return this.request<Api.ErrorBudgetPolicy>({ method: 'PUT', path: `/api/v1/teams/${encodeURIComponent(team)}/error-budget-policy`, body, options }, 200);
   }
 
   /** Shows where a team is told about the SLOs of its services, without secrets and whole addresses. */

@@ -356,6 +356,20 @@ export type BudgetStateCounts = {
   readonly exhausted: number;
 };
 
+/** How fast an error budget was spent over some time. */
+export type BurnRate = {
+  /** `1h`, `6h`, `1d` or `3d`. */
+  readonly window: '1h' | '6h' | '1d' | '3d';
+  /** 1 spends the budget exactly over the SLO window; null without requests that were measured. */
+  readonly burn_rate: number | null;
+  /** Above it somebody is woken up, and nothing is to be deployed; null where nobody is. */
+  readonly page_factor: number | null;
+  /** `live` from the metric store, or `stored` from the hours counted. */
+  readonly source: 'live' | 'stored';
+  /** Where the time ends; null when nothing was ever measured. */
+  readonly measured_until: string | null;
+};
+
 /** A lasting change within the look-back window. */
 export type Change = {
   /** What changed: `typical_latency`, `tail_latency`, `background_errors` or `traffic`. */
@@ -747,6 +761,31 @@ export type DependencyImpact = {
   readonly notes: ReadonlyArray<string>;
 };
 
+/** Whether services may be deployed. */
+export type DeployGate = {
+  /** The gravest of the services' decisions: `allow`, `caution` or `deny`. */
+  readonly decision: 'allow' | 'caution' | 'deny';
+  /** Whether an emergency fix was asked about. */
+  readonly emergency: boolean;
+  /** The end of the last hour counted, up to which the decision looks; null before the first. */
+  readonly measured_until: string | null;
+  /** Whether that is long past. */
+  readonly stale: boolean;
+  /** The services in the order in which they were asked about. */
+  readonly services: ReadonlyArray<GatedService>;
+};
+
+/** What is to be deployed. */
+export type DeployGateBody = {
+  /** 1 to 100 different service ids; required. */
+  readonly services: ReadonlyArray<string>;
+  /** Whether it is an emergency fix; it is not when missing. */
+  readonly emergency?: boolean | null;
+  /** Why it is one, 1 to 1,000 characters; required for an emergency fix. */
+  readonly reason?: string | null;
+  readonly [further: string]: unknown;
+};
+
 /** What stands between the service and a target that somebody wishes for. Availabilities are percentages. */
 export type DesiredTarget = {
   /** The target. */
@@ -765,6 +804,20 @@ export type DesiredTarget = {
   readonly equal_share_per_dependency: number | null;
   /** What is wrong with the target; empty when nothing is. */
   readonly warnings: ReadonlyArray<Warning>;
+};
+
+/** What one detector found, as it is published. */
+export type Detector = {
+  /** Which detector. */
+  readonly detector: 'page_hinkley' | 'adwin' | 'kolmogorov_smirnov';
+  /** Whether it tells a change now. */
+  readonly detected: boolean;
+  /** What it compared with its threshold. */
+  readonly statistic: number;
+  /** The threshold. */
+  readonly threshold: number;
+  /** When it last told a change within the points looked at; null when it told none. */
+  readonly last_detection: string | null;
 };
 
 /** How often the declared graph and the observed one differ. */
@@ -803,6 +856,38 @@ export type DivergenceSummary = {
   readonly declared: string | null;
   /** What is observed. */
   readonly observed: string | null;
+};
+
+/** What a series is held against, as it is published. */
+export type DriftBaseline = {
+  /** When the first of its points was measured. */
+  readonly learnt_from: string;
+  /** The end of the last of them. */
+  readonly learnt_to: string;
+  /** How many points it was learnt from. */
+  readonly points: number;
+  /** Whether its level is that of a few minutes after a drift, until there is enough to learn it anew. */
+  readonly provisional: boolean;
+  /** The onset of that drift; null without one. */
+  readonly shifted_since: string | null;
+};
+
+/** The level of a series since its last change, as it is published. */
+export type DriftChange = {
+  /** Which way it moved. */
+  readonly direction: 'up' | 'down';
+  /** By how much, in percent of the usual value; null when that is zero. */
+  readonly change_percent: number | null;
+  /** What was expected: milliseconds of latency, or a share of requests. */
+  readonly usual: number;
+  /** What was measured instead, in the same unit. */
+  readonly level: number;
+  /** When it began, by estimate. */
+  readonly onset: string;
+  /** For how long it had lasted. */
+  readonly lasted_minutes: number;
+  /** How fast the error budget is spent since then, 1 being just sustainable; null for latency. */
+  readonly burn_rate: number | null;
 };
 
 /** The attributes of a dependency as submitted. */
@@ -869,6 +954,42 @@ export type EdgeSummaryHow = {
   readonly redundancy_group: string | null;
 };
 
+/** The error budgets of a service. */
+export type ErrorBudget = {
+  /** The service. */
+  readonly service_id: string;
+  /** Who runs it; null when nobody is registered. */
+  readonly team: string | null;
+  /** The SLO in force. */
+  readonly slo_id: string;
+  /** Its version. */
+  readonly slo_version: number;
+  /** Since when it is in force; requests before count too, because the window rolls. */
+  readonly activated_at: string;
+  /** The length of the SLO window. */
+  readonly window_days: number;
+  /** Where the window ends: the end of the last hour counted; null before the first. */
+  readonly measured_until: string | null;
+  /** Whether that is long past, so that the budget may be another one by now. */
+  readonly stale: boolean;
+  /** Whether requests that fell into planned maintenance are still counted, because they are not measured yet. */
+  readonly maintenance_pending: boolean;
+  /** The gravest state of the objectives of which something is known; null when nothing is. */
+  readonly state: 'normal' | 'caution' | 'freeze' | 'incident' | 'exhausted' | null;
+  /** What the policy asks for in that state; null when nothing is known. */
+  readonly action: string | null;
+  /** What the deploy gate would say: `allow`, `caution` or `deny`. */
+  readonly deploy_decision: 'allow' | 'caution' | 'deny';
+  /** Whether that is anything but `deny`. */
+  readonly deploy_allowed: boolean;
+  /** Why. */
+  readonly deploy_reasons: ReadonlyArray<GateReason>;
+  /** The thresholds of the policy: the team's own, or those of the handbook. */
+  readonly thresholds: PolicyThresholds;
+  /** The objectives, availability before latency. */
+  readonly objectives: ReadonlyArray<ObjectiveBudget>;
+};
+
 /** What is left of the error budgets of all objectives in force. Shares are of a budget; targets are percentages. */
 export type ErrorBudgetHealth = {
   /** When it was computed; null while that has not succeeded once. */
@@ -887,6 +1008,35 @@ export type ErrorBudgetHealth = {
   readonly by_criticality: ReadonlyArray<BudgetFiguresCriticalityFigures>;
   /** The 20 services with the least left, each with its worst objective, the least first. */
   readonly worst: ReadonlyArray<ServiceBudget>;
+};
+
+/** A team's error budget policy. */
+export type ErrorBudgetPolicy = {
+  /** The team. */
+  readonly team: string;
+  /** Whether the team has none of its own, so that the handbook's holds. */
+  readonly is_default: boolean;
+  /** 0 before the first change, one more with each. */
+  readonly version: number;
+  /** The remaining share above which all is normal. */
+  readonly caution: number;
+  /** The remaining share below which only emergency fixes are deployed. */
+  readonly freeze: number;
+  /** The remaining share below which everybody works on reliability as in an incident. */
+  readonly incident: number;
+  /** When it was last changed; null before the first time. */
+  readonly updated_at: string | null;
+};
+
+/** The remaining shares at which a team's policy is to change its state: 0 < incident < freeze < caution < 1. */
+export type ErrorBudgetPolicyBody = {
+  /** Above it all is normal; required. */
+  readonly caution: number;
+  /** Below it only emergency fixes are deployed; required. */
+  readonly freeze: number;
+  /** Below it everybody works on reliability as in an incident; required. */
+  readonly incident: number;
+  readonly [further: string]: unknown;
 };
 
 /** A service of another provider. */
@@ -986,6 +1136,30 @@ export type Gap = {
   readonly end: string;
   /** The number of missing hours. */
   readonly hours: number;
+};
+
+/** One thing that a decision about a deployment rests on. */
+export type GateReason = {
+  /** Its name. */
+  readonly code: 'budget_left' | 'budget_caution' | 'budget_freeze' | 'budget_incident' | 'budget_exhausted' | 'fast_burn' | 'no_slo' | 'no_telemetry' | 'no_traffic' | 'unmeasurable' | 'stale_data' | 'emergency_fix';
+  /** What it alone would lead to: `allow`, `caution` or `deny`. */
+  readonly decision: 'allow' | 'caution' | 'deny';
+  /** What it is, as a sentence. */
+  readonly message: string;
+};
+
+/** Whether a service may be deployed. */
+export type GatedService = {
+  /** The service. */
+  readonly service_id: string;
+  /** `allow`, `caution` or `deny`. */
+  readonly decision: 'allow' | 'caution' | 'deny';
+  /** The gravest state of its objectives' budgets; null when nothing is known of them. */
+  readonly state: 'normal' | 'caution' | 'freeze' | 'incident' | 'exhausted' | null;
+  /** The least share that is left of one of its budgets; null when nothing is known of them. */
+  readonly remaining_share: number | null;
+  /** Why, the gravest first. */
+  readonly reasons: ReadonlyArray<GateReason>;
 };
 
 /** A graph submission as it arrives: nothing is checked yet, unknown properties are ignored. */
@@ -1305,6 +1479,49 @@ export type Liveness = {
   readonly status: 'healthy';
 };
 
+/** A maintenance window, as the API publishes it. */
+export type MaintenanceWindow = {
+  /** Its id. */
+  readonly window_id: string;
+  /** The service. */
+  readonly service_id: string;
+  /** When it begins. */
+  readonly starts_at: string;
+  /** When it ends. */
+  readonly ends_at: string;
+  /** What is done. */
+  readonly reason: string;
+  /** `planned`, `running`, `ended`, or `removed` once it was taken back. */
+  readonly state: 'planned' | 'running' | 'ended' | 'removed';
+  /** Whether it had begun when it was registered, which only administrators may do. */
+  readonly retroactive: boolean;
+  /** Who registered it. */
+  readonly created_by: string;
+  /** When that was. */
+  readonly created_at: string;
+};
+
+/** Announces planned maintenance. */
+export type MaintenanceWindowBody = {
+  /** When it begins, ISO 8601 with an offset from UTC; required. */
+  readonly starts_at: string;
+  /** When it ends, ISO 8601 with an offset from UTC; required. */
+  readonly ends_at: string;
+  /** What is done; 1 to 1,000 characters, required. */
+  readonly reason: string;
+  readonly [further: string]: unknown;
+};
+
+/** The maintenance windows of a service, as the API publishes them. */
+export type MaintenanceWindows = {
+  /** The service. */
+  readonly service_id: string;
+  /** Those that are planned or running, and those that ended within an SLO window; the earliest first. */
+  readonly windows: ReadonlyArray<MaintenanceWindow>;
+  /** Whether requests of a window are stored that have not been left out of the error budgets yet. */
+  readonly maintenance_pending: boolean;
+};
+
 /** Targets that take the place of recommended ones as they arrive. At least one is needed. */
 export type ModificationsBody = {
   /** The share of good requests, a percentage. */
@@ -1442,6 +1659,50 @@ export type NotificationTargetsBody = {
   readonly [further: string]: unknown;
 };
 
+/** The error budget of one objective over the SLO window. */
+export type ObjectiveBudget = {
+  /** `availability` or `latency`. */
+  readonly sli_type: 'availability' | 'latency';
+  /** The share of good requests promised, percent. */
+  readonly target: number;
+  /** The time that good requests take at most, milliseconds; null for availability. */
+  readonly threshold_ms: number | null;
+  /** The state of the policy: `normal`, `caution`, `freeze`, `incident` or `exhausted`; null when nothing is known. */
+  readonly state: 'normal' | 'caution' | 'freeze' | 'incident' | 'exhausted' | null;
+  /** Why nothing is known: `no_telemetry`, `no_traffic`, `threshold_off_buckets` or `no_histogram`; null when it is. */
+  readonly no_data_reason: 'no_telemetry' | 'no_traffic' | 'threshold_off_buckets' | 'no_histogram' | null;
+  /** The share of the budget that is left, negative when the objective is missed; null when nothing is known. */
+  readonly remaining_share: number | null;
+  /** The share that is consumed, above 1 when the objective is missed; null when nothing is known. */
+  readonly consumed_share: number | null;
+  /** Bad requests that the target allows among those counted; null when nothing is known. */
+  readonly allowed_events: number | null;
+  /** How many of them are left, negative when the objective is missed; null when nothing is known. */
+  readonly remaining_events: number | null;
+  /** Bad requests counted. */
+  readonly bad_events: number;
+  /** All requests counted. */
+  readonly total_events: number;
+  /** Minutes of full outage that would consume what is left; null for latency and when nothing is known. */
+  readonly remaining_minutes: number | null;
+  /** The share of the window's hours that tell of the objective. */
+  readonly measured_share: number;
+  /** How fast it was spent lately, the shortest time first. */
+  readonly burn_rates: ReadonlyArray<BurnRate>;
+  /** When nothing will be left; null when nothing is known. */
+  readonly projected_exhaustion: ProjectedExhaustion | null;
+};
+
+/** The remaining shares at which an error budget policy changes its state. */
+export type PolicyThresholds = {
+  /** Above it all is normal. */
+  readonly caution: number;
+  /** Below it only emergency fixes are deployed. */
+  readonly freeze: number;
+  /** Below it everybody works on reliability as in an incident. */
+  readonly incident: number;
+};
+
 /** Asks what a rule would have approved. */
 export type PreviewBody = {
   /** Only this service, whose latest recommendation is then explained besides; all when missing. */
@@ -1515,6 +1776,20 @@ export type Problem = {
   readonly request_id?: string;
   /** The fields at fault, if any are. */
   readonly errors?: ReadonlyArray<FieldError>;
+};
+
+/** When nothing is left of the budget if the service goes on as in its last day, while old failures leave the window. */
+export type ProjectedExhaustion = {
+  /** `exhausts` within the next SLO window, `lasts`, `already_exhausted` or `too_few_hours`. */
+  readonly outcome: 'exhausts' | 'lasts' | 'already_exhausted' | 'too_few_hours';
+  /** When, to the hour; null unless it exhausts. */
+  readonly at: string | null;
+  /** The early end of the interval; null when the budget lasts even then, or nothing can be said. */
+  readonly earliest: string | null;
+  /** The late end; null when the budget lasts then, or nothing can be said. */
+  readonly latest: string | null;
+  /** The probability of the interval, a share. */
+  readonly confidence: number;
 };
 
 /** The judged windows of targets with an estimated breach probability: those of a tier, as it was recommended. */
@@ -1839,6 +2114,32 @@ export type RuleSummary = {
   readonly updated_at: string | null;
 };
 
+/** Whether one series of a service drifted, as it is published. */
+export type SeriesDrift = {
+  /** Which series: the 99th percentile of latency, or the share of failed requests. */
+  readonly series: 'latency' | 'error_ratio';
+  /** What is known of it. */
+  readonly verdict: 'not_evaluated' | 'no_baseline' | 'no_data' | 'stable' | 'suspected' | 'drifted';
+  /** Since when; null before it was looked at. */
+  readonly since: string | null;
+  /** Why it is so said; null before it was looked at. */
+  readonly reason: 'no_baseline' | 'too_few_points' | 'no_vote' | 'vote_too_small' | 'vote_too_short' | 'drift' | null;
+  /** How many detectors tell a change now. */
+  readonly votes: number;
+  /** How many must. */
+  readonly votes_needed: number;
+  /** When most of them did; null when they do not. */
+  readonly voted_at: string | null;
+  /** How many points were looked at. */
+  readonly points: number;
+  /** The last change; null unless most detectors tell one. */
+  readonly change: DriftChange | null;
+  /** What each detector found; empty without a baseline. */
+  readonly detectors: ReadonlyArray<Detector>;
+  /** What the series is held against; null without one. */
+  readonly baseline: DriftBaseline | null;
+};
+
 /** A service with that objective of which the least budget is left. */
 export type ServiceBudget = {
   /** The service. */
@@ -1867,6 +2168,18 @@ export type ServiceBudget = {
   readonly total: number;
   /** The share of the window's hours that were measured. */
   readonly measured_share: number;
+};
+
+/** Whether a service drifted, as it is published. */
+export type ServiceDrift = {
+  /** The service. */
+  readonly service_id: string;
+  /** When it was last looked at; null if never. */
+  readonly evaluated_at: string | null;
+  /** When it is to be looked at next, at the earliest; null before the first time. */
+  readonly next_evaluation_due: string | null;
+  /** Each series that is watched. */
+  readonly series: ReadonlyArray<SeriesDrift>;
 };
 
 /** A page of services. */
