@@ -36,6 +36,7 @@ internal static class UseCaseRegistration
         services.AddSingleton(provider => Policy<AccessPolicy>(provider, "Access"));
         services.AddSingleton(provider => Policy<DriftRunPolicy>(provider, "Drift"));
         services.AddSingleton(provider => Policy<MaintenancePolicy>(provider, "Maintenance"));
+        services.AddSingleton(provider => Policy<AlertPolicy>(provider, "Alerts"));
         return services
             .AddSingleton<VerifyApiKey>()
             .AddSingleton<ManageApiKeys>()

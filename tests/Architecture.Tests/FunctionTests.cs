@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Drift;
 using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
@@ -46,7 +47,7 @@ public sealed class FunctionTests
     [Fact]
     public void What_changes_something_is_for_owners_and_administrators()
     {
-        string[] questions = ["AnalyseSloImpact", "AnswerWhatIf", "PlanFeasibility"];
+        string[] questions = ["AnalyseSloImpact", "AnswerWhatIf", "PlanFeasibility", "AskDeployGate"];
         string[] changing = [.. Triggers<HttpTriggerAttribute>()
             .Where(t => t.Attribute.Methods is { } methods && !methods.All(m => m is "get" or "head"))
             .Select(t => t.Function)
@@ -118,6 +119,7 @@ public sealed class FunctionTests
     [InlineData("Notifications", typeof(NotificationPolicy))]
     [InlineData("Drift", typeof(DriftRunPolicy))]
     [InlineData("Maintenance", typeof(MaintenancePolicy))]
+    [InlineData("Alerts", typeof(AlertPolicy))]
     [InlineData("Deadlines", typeof(DeadlinePolicy))]
     [InlineData("Bulkheads", typeof(BulkheadPolicy))]
     public void The_sample_settings_hold_every_section_of_options_and_no_option_that_is_none(string section, Type options)

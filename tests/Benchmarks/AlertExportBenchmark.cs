@@ -55,7 +55,7 @@ public sealed class AlertExportBenchmark : IBenchmark
 
         var options = new PrometheusOptions { Url = "http://localhost" };
         var services = new PostgresExportedServices(servers.Database, TimeProvider.System);
-        var useCase = new ExportAlerts(services, new PrometheusAlertRules(options), new SpecificationFile(options));
+        var useCase = new ExportAlerts(services, new PrometheusAlertRules(options), new SpecificationFile(options), new AlertPolicy { RunbookUrl = "https://runbooks.example.com/{page}?service={service}" });
         var comparisons = new List<Comparison> { new("reading", new("all SLOs in force", "ms", await RepeatAsync(() => services.ReadAsync(null, null, cancellation))), null) };
         foreach (var format in Enum.GetValues<ExportFormat>()) comparisons.AddRange(await MeasureAsync(useCase, new AlertExportQuery(null, null, format, null), cancellation));
         comparisons.AddRange(await MeasureAsync(useCase, new AlertExportQuery(null, null, ExportFormat.Prometheus, ExportAddition.Tests), cancellation));

@@ -6,7 +6,7 @@ using SloFunctions.Domain.Results;
 namespace SloFunctions.Application.Alerts;
 
 /// <summary>Writes the SLOs in force, with the alerts on them, in the form that is asked for.</summary>
-public sealed class ExportAlerts(IExportedServices services, IAlertRules rules, IAlertSpecifications specifications)
+public sealed class ExportAlerts(IExportedServices services, IAlertRules rules, IAlertSpecifications specifications, AlertPolicy policy)
 {
     /// <summary>Writes the document, or says why there is nothing to write.</summary>
     /// <exception cref="Failures.DependencyUnavailableException">The database does not answer.</exception>
@@ -16,7 +16,7 @@ public sealed class ExportAlerts(IExportedServices services, IAlertRules rules, 
         if (found.Count == 0 && query.Service is { } service) return Error.ServiceNotFound(service.Value);
         if (found.Count == 0 && query.Team is { } team) return ExportErrors.TeamNotFound(team);
 
-        AlertedObjective[] objectives = [.. found.SelectMany(ExportedObjectives.Of)];
+        AlertedObjective[] objectives = [.. found.SelectMany(s => ExportedObjectives.Of(s, policy.Runbooks))];
         if (objectives.Length == 0) return ExportErrors.NoSlo(query);
         if (!objectives.Any(o => o.IsMeasurable)) return ExportErrors.NothingMeasurable(objectives);
 

@@ -23,7 +23,7 @@ internal static class ErrorBudgetRendering
         CountedObjectives read, IReadOnlyList<BudgetProjection?> projections, LiveCounts? live, PolicyThresholds thresholds, DateTimeOffset now)
     {
         bool isStale = Freshness.IsStale(read.Through, now);
-        var verdict = ServiceVerdict.Of(read.Objectives, thresholds, isStale, isEmergency: false, o => FastBurn.Is(Rates(o, live)[0].Rate, Rates(o, live)[1].Rate));
+        var verdict = ServiceVerdict.Of(read.Objectives, thresholds, isStale, isEmergency: false, o => BurnsFast(o, live));
         var slo = read.Objectives[0].Objective;
         return new ErrorBudgetDocument(
             slo.Service.Value,
@@ -71,15 +71,27 @@ internal static class ErrorBudgetRendering
     private static BurnRateDocument Rate(BurnRateFigure rate) =>
         new(rate.Window, rate.Rate is { } value ? Significant.Of(value) : null, rate.PageFactor, rate.Source, rate.Until);
 
+    private static bool BurnsFast(CountedObjective counted, LiveCounts? live)
+    {
+        var (hour, sixHours) = Recent(counted, live);
+        return FastBurn.Is(hour, sixHours, counted.Counts.SloWindow.Counts, counted.Objective.Target);
+    }
+
+    private static (SliCounts Hour, SliCounts SixHours) Recent(CountedObjective counted, LiveCounts? live) =>
+        IsLive(counted, live) ? (live!.Hour, live.SixHours) : (counted.Counts.Hour.Counts, counted.Counts.SixHours.Counts);
+
     // Only availability is asked for live; how many requests kept a threshold, the hours tell.
+    private static bool IsLive(CountedObjective counted, LiveCounts? live) => live is not null && counted.Objective.SliType == SliType.Availability;
+
     private static BurnRateFigure[] Rates(CountedObjective counted, LiveCounts? live)
     {
         var counts = counted.Counts;
-        bool isLive = live is not null && counted.Objective.SliType == SliType.Availability;
+        bool isLive = IsLive(counted, live);
+        var (hour, sixHours) = Recent(counted, live);
         return
         [
-            Figure("1h", isLive ? live!.Hour : counts.Hour.Counts, FastBurn.HourFactor, isLive),
-            Figure("6h", isLive ? live!.SixHours : counts.SixHours.Counts, FastBurn.SixHoursFactor, isLive),
+            Figure("1h", hour, FastBurn.HourFactor, isLive),
+            Figure("6h", sixHours, FastBurn.SixHoursFactor, isLive),
             Figure("1d", counts.Day.Counts, null, false),
             Figure("3d", counts.ThreeDays.Counts, null, false),
         ];

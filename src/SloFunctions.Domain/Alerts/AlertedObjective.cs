@@ -39,7 +39,7 @@ public sealed record AlertedObjective
     public ServiceCriticality Criticality { get; init; } = ServiceCriticality.Medium;
 
     /// <summary>Where to read what to do; null when nothing is known.</summary>
-    public string? RunbookUrl { get; init; }
+    public RunbookAddress? Runbooks { get; init; }
 
     /// <summary>What the objective is called, once a service: <c>availability</c>, <c>latency-p95</c>, <c>latency-p999</c>.</summary>
     public string Name { get; }

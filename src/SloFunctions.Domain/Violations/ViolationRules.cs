@@ -45,15 +45,7 @@ public static class ViolationRules
     {
         var found = BurnRatePolicy.Tiers.Single(t => t.Name == tier);
         double factor = (double)found.Factor;
-        // A quiet hour in which a few requests fail burns fast and spends little: half of what the tier stands for must be spent.
-        double least = (double)found.BudgetShare(ErrorBudget.SloWindow) / 2;
-        return new ViolationRule(tier, severity, Rate, factor, factor * Clearly);
-
-        double? Rate(BudgetCounts counts, double target)
-        {
-            var spent = window(counts).Counts;
-            return BudgetBalance.Of(counts.SloWindow.Counts, target) is { } balance && spent.Bad >= least * balance.AllowedBad ? BurnRate.Of(spent, target) : null;
-        }
+        return new ViolationRule(tier, severity, (counts, target) => TierBurn.RateOf(found, window(counts).Counts, counts.SloWindow.Counts, target), factor, factor * Clearly);
     }
 
     private static double? Consumed(BudgetCounts counts, double target) => BudgetBalance.Of(counts.SloWindow.Counts, target)?.ConsumedShare;

@@ -129,7 +129,7 @@ public sealed class ExportAlertsTests
     private static ExportAlerts UseCase(params ExportedService[] services)
     {
         var writers = new RecordedWriters();
-        return new ExportAlerts(new FixedExportedServices(services), writers, writers);
+        return new ExportAlerts(new FixedExportedServices(services), writers, writers, new AlertPolicy());
     }
 
     private static Task<Result<ExportedDocument>> ExportAsync(Result<AlertExportQuery> query, params ExportedService[] services) =>

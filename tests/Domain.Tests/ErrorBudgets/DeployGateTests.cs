@@ -55,13 +55,16 @@ public sealed class DeployGateTests
     }
 
     [Theory]
-    [InlineData(13.44, 0.0, false)]
-    [InlineData(13.45, 0.0, true)]
-    [InlineData(0.0, 5.6, false)]
-    [InlineData(0.0, 5.61, true)]
-    [InlineData(null, null, false)]
-    public void Burn_rates_are_fast_above_two_per_cent_an_hour_or_five_in_six(double? hour, double? sixHours, bool isFast) =>
-        FastBurn.Is(hour, sixHours).ShouldBe(isFast);
+    [InlineData(1344, 0, false)]
+    [InlineData(1345, 0, true)]
+    [InlineData(0, 560, false)]
+    [InlineData(0, 561, true)]
+    public void Burn_rates_are_fast_above_two_per_cent_an_hour_or_five_in_six(int hour, int sixHours, bool isFast) =>
+        FastBurn.Is(OfTenThousand(hour), OfTenThousand(sixHours), new SliCounts(990_000, 1_000_000), 0.99).ShouldBe(isFast);
+
+    [Fact]
+    public void A_few_failures_at_night_are_no_fast_burn() =>
+        FastBurn.Is(new SliCounts(9, 10), new SliCounts(59, 60), new SliCounts(999_000, 1_000_000), 0.999).ShouldBeFalse();
 
     [Theory]
     [InlineData(0.5)]
@@ -71,6 +74,8 @@ public sealed class DeployGateTests
         Gen.Choose(0, 1_000_000).ToArbitrary(),
         bad => BudgetBalance.Of(new SliCounts(1_000_000 - bad, 1_000_000), target) is { } b
             && Math.Abs(b.RemainingShare + b.ConsumedShare - 1) <= 1e-9 * Math.Max(1, b.ConsumedShare));
+
+    private static SliCounts OfTenThousand(int bad) => new(10_000 - bad, 10_000);
 
     private static GateDecision Decision(int bad) => DeployGate.Decide(DeployGate.Judge(Reading(bad), false, PolicyThresholds.Handbook, isEmergency: false));
 

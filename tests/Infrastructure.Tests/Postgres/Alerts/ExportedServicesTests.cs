@@ -17,7 +17,7 @@ public sealed class ExportedServicesTests(MigratedDatabase database) : IClassFix
     {
         await using var connection = await database.OpenAsync("superuser");
         await connection.ExecuteAsync("""
-            TRUNCATE slo.active_slos, slo.sli_daily_counts;
+            TRUNCATE slo.active_slos, slo.slo_violations, slo.sli_daily_counts;
             DELETE FROM slo.latency_bucket_layouts;
             SELECT slo.ensure_partitions('2026-04-01Z', '2026-05-31Z');
             INSERT INTO slo.services (service_id, team, criticality) VALUES

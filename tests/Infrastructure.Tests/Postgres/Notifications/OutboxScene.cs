@@ -54,7 +54,7 @@ internal sealed class OutboxScene(MigratedDatabase database) : IDisposable
             object[] columns =
             [
                 new[] { ids.Next() }, new[] { Service.Value }, new[] { Term<AuditAction>.Name(action) }, new[] { "ann" }, new Guid?[] { null }, new Guid?[] { null },
-                new[] { """{"availability":99.9}""" }, new[] { """{"availability":99.95}""" }, new string?[] { null }, new[] { "because" }, new string?[] { null },
+                new[] { """{"targets":{"availability":99.9}}""" }, new[] { """{"targets":{"availability":99.95}}""" }, new string?[] { null }, new[] { "because" }, new string?[] { null },
                 new[] { """{"warnings":[]}""" }, new[] { Clock.GetUtcNow() },
             ];
             await using var command = new NpgsqlCommand(SqlFiles.Load("Audit/append_entries.sql"), connection);

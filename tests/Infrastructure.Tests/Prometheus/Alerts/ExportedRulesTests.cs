@@ -77,7 +77,7 @@ public sealed class ExportedRulesTests : IDisposable
     [InlineData(RuleDialect.Pyrra)]
     public async Task Any_name_of_a_service_makes_valid_rules_of_its_own(RuleDialect dialect)
     {
-        var objectives = HostileNames.All.Select(n => new AlertedObjective(ServiceId.Of(n), 0.99) { Team = "{{ .Team }}\n\"'", RunbookUrl = "https://example.com/{{ x }}" }).ToArray();
+        var objectives = HostileNames.All.Select(n => new AlertedObjective(ServiceId.Of(n), 0.99) { Team = "{{ .Team }}\n\"'", Runbooks = new("https://example.com/{{ x }}/{service}") }).ToArray();
         string rules = RuleFolder.Rules(dialect, objectives);
         folder.Write("rules.yml", rules);
 

@@ -10,7 +10,7 @@ public sealed class GoldenRulesTests
 {
     private static readonly AlertedObjective[] Objectives =
     [
-        new(ServiceId.Of("checkout-service"), 0.999) { Team = "payments", Criticality = ServiceCriticality.Critical, RunbookUrl = "https://runbooks.example.com/checkout" },
+        new(ServiceId.Of("checkout-service"), 0.999) { Team = "payments", Criticality = ServiceCriticality.Critical, Runbooks = new("https://runbooks.example.com/{page}?service={service}") },
         new(ServiceId.Of("checkout-service"), 0.95, 0.5) { Team = "payments" },
     ];
 
