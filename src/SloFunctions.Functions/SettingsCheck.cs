@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.Application.Access;
+using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.Drift;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.RateLimits;
 using SloFunctions.Application.Recommendations;
@@ -34,6 +36,8 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<IAuditAnchors>();
         services.GetRequiredService<DeliverNotifications>();
         services.GetRequiredService<DetectDrift>();
+        services.GetRequiredService<MaintenancePolicy>();
+        services.GetRequiredService<AlertPolicy>();
         return Task.CompletedTask;
     }
 

@@ -12,7 +12,7 @@ run_bench() {
   # The mathematics needs no servers.
   case ${1-} in
     composite | tarjan | drift-detectors | drift-calibration) ;;
-    aggregation-5000 | recommendations-5000 | drift-5000 | audit) fetch_servers ;;
+    aggregation-5000 | recommendations-5000 | drift-5000 | audit | budgets | alert-export) fetch_servers ;;
     *) fetch_servers; prepare_dataset ;;
   esac
   case ${1-} in

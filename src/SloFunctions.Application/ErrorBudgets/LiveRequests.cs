@@ -8,6 +8,9 @@ namespace SloFunctions.Application.ErrorBudgets;
 /// <summary>Asks the metric store for a service's requests up to now, and does without when it does not answer soon.</summary>
 public sealed class LiveRequests(IServiceTelemetry telemetry, TimeProvider clock)
 {
+    /// <summary>The longest time that is asked about.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+
     // Stored hours are at hand, so that nobody needs to wait.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -20,7 +23,7 @@ public sealed class LiveRequests(IServiceTelemetry telemetry, TimeProvider clock
         try
         {
             var hour = telemetry.ReadAvailabilityAsync(service, TimeSpan.FromHours(1), either.Token);
-            var sixHours = telemetry.ReadAvailabilityAsync(service, TimeSpan.FromHours(6), either.Token);
+            var sixHours = telemetry.ReadAvailabilityAsync(service, Longest, either.Token);
             await Task.WhenAll(hour, sixHours);
             return (await hour).TryGet(out var last) && (await sixHours).TryGet(out var lastSix) ? new LiveCounts(last, lastSix, now) : null;
         }

@@ -1,15 +1,18 @@
 using SloFunctions.Application.ErrorBudgets.Documents;
 using SloFunctions.Application.Lifecycle;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Validation;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Domain.Maintenance;
 using SloFunctions.Domain.Results;
 using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Application.ErrorBudgets;
 
 /// <summary>Shows what is left of a service's error budgets, how fast they are spent and when nothing will be left.</summary>
-public sealed class ShowErrorBudget(ISloStore slos, IBudgetCounts counts, IBudgetHours hours, IBudgetPolicies policies, LiveRequests live, TimeProvider clock)
+public sealed class ShowErrorBudget(
+    ISloStore slos, IBudgetCounts counts, IBudgetHours hours, IBudgetPolicies policies, IMaintenanceWindows maintenance, LiveRequests live, TimeProvider clock)
 {
     /// <summary>Reads them. A metric store that is away is no failure: burn rates then come from stored hours.</summary>
     public async Task<Result<ErrorBudgetDocument>> HandleAsync(string? serviceId, CancellationToken cancellation)
@@ -19,12 +22,20 @@ public sealed class ShowErrorBudget(ISloStore slos, IBudgetCounts counts, IBudge
         if (!errors.IsEmpty) return errors.ToError();
         if (await slos.FindAsync(service, cancellation) is not { } found) return Error.ServiceNotFound(service.Value);
         if (found.Slo is null) return NoSlo(service);
-        var asked = live.ReadAsync(service, cancellation);
+        var asked = AskLiveAsync(service, cancellation);
         var read = await counts.ReadAsync(BudgetScope.Of(service), cancellation);
         if (read.Objectives.Count == 0) return NoSlo(service);
         var thresholds = found.Team is { } team ? (await policies.ReadAsync(team, cancellation)).Thresholds : PolicyThresholds.Handbook;
         var projections = await ProjectAsync(service, read, cancellation);
         return ErrorBudgetRendering.Render(read, projections, await asked, thresholds, clock.GetUtcNow());
+    }
+
+    // The metric store counts what fell into maintenance, which stored hours leave out.
+    private async Task<LiveCounts?> AskLiveAsync(ServiceId service, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var known = await maintenance.ReadAsync(service, now - LiveRequests.Longest, cancellation);
+        return known is not null && known.Windows.Any(w => w.StateAt(now) != MaintenanceState.Planned) ? null : await live.ReadAsync(service, cancellation);
     }
 
     private async Task<IReadOnlyList<BudgetProjection?>> ProjectAsync(ServiceId service, CountedObjectives read, CancellationToken cancellation)

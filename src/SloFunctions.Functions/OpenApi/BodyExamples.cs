@@ -86,7 +86,7 @@ internal static class BodyExamples
         }
         """;
 
-    public const string DeployGate = """{ "services": ["checkout", "cart"], "emergency": true, "reason": "Payments fail since 14:00." }""";
+    public const string DeployGate = """{ "services": ["checkout", "bank-gateway"], "emergency": true, "reason": "Payments fail since 14:00." }""";
 
     public const string ErrorBudgetPolicy = """{ "caution": 0.6, "freeze": 0.3, "incident": 0.1 }""";
 

@@ -14,7 +14,11 @@ public sealed class DriftQueries(PrometheusOptions options, IReadOnlyCollection<
 {
     private const string Percentile = "0.99";
 
-    private readonly string range = $"[{((long)window.TotalSeconds).ToString(CultureInfo.InvariantCulture)}s]";
+    private readonly string range = Range(window);
+    private readonly string[] replicas = PrometheusOptions.Names(options.ReplicaLabels);
+
+    /// <summary>Whether several servers may have scraped the same target, which costs a third more to make up for; true unless set.</summary>
+    public bool IsReplicated { get; set; } = true;
 
     private string Services => IsOneOf(options.ServiceLabel, services);
 
@@ -29,9 +33,19 @@ public sealed class DriftQueries(PrometheusOptions options, IReadOnlyCollection<
     public string Errors => Sum(
         $"increase({Select(options.RequestsMetric, Services, Matches(options.StatusLabel, options.FailurePattern))}{range})", options.ServiceLabel);
 
-    private string Sum(string each, params string[] by)
+    /// <summary>How many series several servers have scraped lately; nothing when there are none. Null where no label could tell.</summary>
+    /// <param name="time">How long ago at most; whole seconds.</param>
+    public string? Replicated(TimeSpan time)
     {
-        string[] replicas = PrometheusOptions.Names(options.ReplicaLabels);
-        return $"sum by {Labels(by)} ({(replicas.Length == 0 ? each : $"max without {Labels(replicas)} ({each})")})";
+        var counts =
+            from metric in new[] { options.RequestsMetric, options.LatencyMetric }
+            from label in replicas
+            select $"count(count_over_time({Select(metric, Services, IsNot(label, ""))}{Range(time)}))";
+        return replicas.Length == 0 ? null : string.Join(" or ", counts);
     }
+
+    private string Sum(string each, params string[] by) =>
+        $"sum by {Labels(by)} ({(IsReplicated && replicas.Length > 0 ? $"max without {Labels(replicas)} ({each})" : each)})";
+
+    private static string Range(TimeSpan time) => $"[{((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture)}s]";
 }

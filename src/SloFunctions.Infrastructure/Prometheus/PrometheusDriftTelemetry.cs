@@ -4,7 +4,7 @@ using SloFunctions.Domain.Telemetry;
 
 namespace SloFunctions.Infrastructure.Prometheus;
 
-/// <summary>Points from three range queries, however many services they are about. Services whose ids look like data of a person are not asked for.</summary>
+/// <summary>Points from three range queries, and one about replicas before them, however many services they are about. Services whose ids look like data of a person are not asked for.</summary>
 public sealed class PrometheusDriftTelemetry(PrometheusClient client, PrometheusOptions options) : IDriftTelemetry
 {
     /// <inheritdoc/>
@@ -14,11 +14,15 @@ public sealed class PrometheusDriftTelemetry(PrometheusClient client, Prometheus
         var named = services.Where(s => PersonalData.Find(s.Value) is null).ToDictionary(s => s.Value, StringComparer.Ordinal);
         if (named.Count == 0) return new Dictionary<ServiceId, ServicePoints>();
         var queries = new DriftQueries(options, named.Keys, span.RateWindow);
+        queries.IsReplicated = await IsReplicatedAsync(queries, span, cancellation);
         var totals = await ReadAsync(queries.Totals, named, span, cancellation);
         var errors = await ReadAsync(queries.Errors, named, span, cancellation);
         var latency = await ReadAsync(queries.Latency, named, span, cancellation);
         return totals.Keys.Union(latency.Keys).ToDictionary(s => s, s => Points(s, totals, errors, latency, span.Count));
     }
+
+    private async Task<bool> IsReplicatedAsync(DriftQueries queries, PointSpan span, CancellationToken cancellation) =>
+        queries.Replicated(span.Last - span.First + span.RateWindow) is { } query && (await client.QueryAtAsync(query, span.Last, cancellation)).Count > 0;
 
     private async Task<Dictionary<ServiceId, double[]>> ReadAsync(
         string query, Dictionary<string, ServiceId> named, PointSpan span, CancellationToken cancellation)

@@ -1,11 +1,14 @@
 using SloFunctions.Application.ErrorBudgets;
 using SloFunctions.Application.ErrorBudgets.Documents;
+using SloFunctions.Application.Maintenance;
 using SloFunctions.Domain.ErrorBudgets;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
+using SloFunctions.Domain.Maintenance;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Testing;
 using SloFunctions.Testing.Lifecycle;
+using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.ErrorBudgets;
 
@@ -18,7 +21,9 @@ public sealed class ShowErrorBudgetTests
         Slo = new ActiveSlo(Guid.Empty, 3, null!, SloSource.Manual, null, null, null, KnownBudgets.Through.AddDays(-10), "ann"),
     };
 
-    private ShowErrorBudget Budgets => new(slos, known, known, known, new LiveRequests(known, clock), clock);
+    private readonly InMemoryMaintenanceWindows maintenance = new(ServiceId.Of("cart"), "shop");
+
+    private ShowErrorBudget Budgets => new(slos, known, known, known, maintenance, new LiveRequests(known, clock), clock);
 
     [Fact]
     public async Task What_is_left_and_what_is_consumed_are_told_of_each_objective()
@@ -59,6 +64,21 @@ public sealed class ShowErrorBudgetTests
         var budget = await ShowAsync();
 
         (budget.State, budget.DeployDecision, budget.DeployReasons[0].Code).ShouldBe(("normal", "deny", "fast_burn"));
+    }
+
+    [Theory]
+    [InlineData(-7, "live")]
+    [InlineData(-3, "stored")]
+    [InlineData(0, "stored")]
+    [InlineData(1, "live")]
+    public async Task Live_requests_do_not_count_where_some_of_them_fell_into_maintenance(int hoursFromNow, string source)
+    {
+        known.With("cart", 10);
+        known.Live = new SliCounts(900, 1000);
+        var span = new MaintenanceSpan(clock.GetUtcNow().AddHours(hoursFromNow), clock.GetUtcNow().AddHours(hoursFromNow).AddMinutes(30));
+        await maintenance.AddAsync(ServiceId.Of("cart"), default, _ => new MaintenanceWindow(Guid.Empty, span, "why", false, "ann", clock.GetUtcNow()), CancellationToken.None);
+
+        (await ShowAsync()).Objectives[0].BurnRates[0].Source.ShouldBe(source);
     }
 
     [Fact]

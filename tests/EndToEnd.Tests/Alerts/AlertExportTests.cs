@@ -74,7 +74,7 @@ public sealed class AlertExportTests(PlainApp app)
     [OwnHostFact]
     public async Task Names_that_people_may_choose_end_up_in_valid_and_distinct_names_of_every_format()
     {
-        string[] services = ["alerts.a", "alerts/a", "alerts a", "Alerts-A", "alerts{{ a }}", "alerts\"a\\", "alerts: #a", "älerts-日本", $"alerts-{new string('z', 248)}"];
+        string[] services = ["alerts.a", "alerts/a", "alerts a", "Alerts-A", "alerts{{ a }}", "alerts\"a\\", "alerts: #a", "älerts-日本", "alerts_a", "alerts:a", $"alerts-{new string('z', 248)}"];
         var nodes = services.Select(s => new { service_id = s, metadata = new { team = "alerts / hostile", criticality = "critical" } });
         (await app.Api.IngestAsync(JsonSerializer.Serialize(new { source = "manual", nodes }))).ShouldBe(HttpStatusCode.Accepted);
         foreach (string service in services) await KnownHistory.PromiseAsync(app, service, 99.9);

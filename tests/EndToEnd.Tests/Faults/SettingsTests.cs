@@ -35,6 +35,7 @@ public sealed class SettingsTests
     [InlineData("MEASURE_MAINTENANCE_SCHEDULE", null, "MEASURE_MAINTENANCE_SCHEDULE")]
     [InlineData("VIOLATION_SCHEDULE", null, "VIOLATION_SCHEDULE")]
     [InlineData("Maintenance__MostShare", "2", "Maintenance:MostShare")]
+    [InlineData("Alerts__RunbookUrl", "runbooks/{page}", "Alerts:RunbookUrl")]
     [InlineData("DISCOVERY_SCHEDULE", null, "DISCOVERY_SCHEDULE")]
     [InlineData("EXPIRY_SCHEDULE", null, "EXPIRY_SCHEDULE")]
     [InlineData("AUDIT_ANCHOR_SCHEDULE", null, "AUDIT_ANCHOR_SCHEDULE")]

@@ -16,7 +16,14 @@ internal static class BucketSums
     public static async Task<string> LoadAsync(NpgsqlConnection connection, string file, CancellationToken cancellation)
     {
         int buckets = (await connection.QueryAsync(MostBuckets, [], row => row.GetInt32(0), cancellation))[0];
-        var sums = Enumerable.Range(1, buckets).Select(i => string.Create(CultureInfo.InvariantCulture, $"sum(c.latency_counts[{i}])"));
+        return Load(file, Enumerable.Range(1, buckets).ToHashSet());
+    }
+
+    /// <summary>The file's statement with sums of some elements only, counted from 1; the others are null.</summary>
+    public static string Load(string file, IReadOnlySet<int> wanted)
+    {
+        var sums = Enumerable.Range(1, wanted.Append(1).Max())
+            .Select(i => wanted.Contains(i) ? string.Create(CultureInfo.InvariantCulture, $"sum(c.latency_counts[{i}])") : "NULL::bigint");
         return SqlFiles.Load(file).Replace(Place, $"(ARRAY[{string.Join(", ", sums)}])[1:max(cardinality(c.latency_counts))]::bigint[]", StringComparison.Ordinal);
     }
 }
