@@ -1,7 +1,7 @@
 using SloFunctions.Domain.Alerts;
 using SloFunctions.Domain.ErrorBudgets;
-using static SloFunctions.Infrastructure.Prometheus.PromQl;
 using static SloFunctions.Infrastructure.Prometheus.Alerts.ObjectiveRules;
+using static SloFunctions.Infrastructure.Prometheus.PromQl;
 
 namespace SloFunctions.Infrastructure.Prometheus.Alerts;
 
