@@ -3,8 +3,4 @@ namespace SloFunctions.Application.ErrorBudgets;
 /// <summary>What was counted of the objectives in force.</summary>
 /// <param name="Through">The end of the last hour stored, where every window ends; null before the first, when nothing is counted.</param>
 /// <param name="Objectives">Every objective, of a service availability before latency; without counts where nothing was measured.</param>
-public sealed record CountedObjectives(DateTimeOffset? Through, IReadOnlyList<CountedObjective> Objectives)
-{
-    /// <summary>Whether the counts of services that were named still hold requests which fell into planned maintenance.</summary>
-    public bool IsMaintenancePending { get; init; }
-}
+public sealed record CountedObjectives(DateTimeOffset? Through, IReadOnlyList<CountedObjective> Objectives);

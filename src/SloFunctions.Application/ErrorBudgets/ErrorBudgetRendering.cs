@@ -16,11 +16,17 @@ internal static class ErrorBudgetRendering
     /// <summary>Renders them.</summary>
     /// <param name="read">The objectives of one service, one at least, with their counts.</param>
     /// <param name="projections">A projection for each.</param>
+    /// <param name="isMaintenancePending">Whether the counts still hold requests which fell into planned maintenance.</param>
     /// <param name="live">What the metric store says; null when it does not.</param>
     /// <param name="thresholds">The thresholds of the policy.</param>
     /// <param name="now">The time.</param>
     public static ErrorBudgetDocument Render(
-        CountedObjectives read, IReadOnlyList<BudgetProjection?> projections, LiveCounts? live, PolicyThresholds thresholds, DateTimeOffset now)
+        CountedObjectives read,
+        IReadOnlyList<BudgetProjection?> projections,
+        bool isMaintenancePending,
+        LiveCounts? live,
+        PolicyThresholds thresholds,
+        DateTimeOffset now)
     {
         bool isStale = Freshness.IsStale(read.Through, now);
         var verdict = ServiceVerdict.Of(read.Objectives, thresholds, isStale, isEmergency: false, o => BurnsFast(o, live));
@@ -34,7 +40,7 @@ internal static class ErrorBudgetRendering
             (int)ErrorBudget.SloWindow.TotalDays,
             read.Through,
             isStale,
-            read.IsMaintenancePending,
+            isMaintenancePending,
             verdict.State is { } state ? Term<BudgetState>.Name(state) : null,
             verdict.State is { } known ? ErrorBudgetPolicy.Bands.Single(b => b.State == known).Action : null,
             Term<GateDecision>.Name(verdict.Decision),

@@ -22,21 +22,19 @@ public sealed class ShowErrorBudget(
         if (!errors.IsEmpty) return errors.ToError();
         if (await slos.FindAsync(service, cancellation) is not { } found) return Error.ServiceNotFound(service.Value);
         if (found.Slo is null) return NoSlo(service);
-        var asked = AskLiveAsync(service, cancellation);
+        var now = clock.GetUtcNow();
+        var planned = await maintenance.ReadAsync(service, now - LiveRequests.Longest, cancellation);
+        var asked = AskLiveAsync(service, planned, now, cancellation);
         var read = await counts.ReadAsync(BudgetScope.Of(service), cancellation);
         if (read.Objectives.Count == 0) return NoSlo(service);
         var thresholds = found.Team is { } team ? (await policies.ReadAsync(team, cancellation)).Thresholds : PolicyThresholds.Handbook;
         var projections = await ProjectAsync(service, read, cancellation);
-        return ErrorBudgetRendering.Render(read, projections, await asked, thresholds, clock.GetUtcNow());
+        return ErrorBudgetRendering.Render(read, projections, planned is { IsPending: true }, await asked, thresholds, now);
     }
 
     // The metric store counts what fell into maintenance, which stored hours leave out.
-    private async Task<LiveCounts?> AskLiveAsync(ServiceId service, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var known = await maintenance.ReadAsync(service, now - LiveRequests.Longest, cancellation);
-        return known is not null && known.Windows.Any(w => w.StateAt(now) != MaintenanceState.Planned) ? null : await live.ReadAsync(service, cancellation);
-    }
+    private async Task<LiveCounts?> AskLiveAsync(ServiceId service, ServiceMaintenance? planned, DateTimeOffset now, CancellationToken cancellation) =>
+        planned is not null && planned.Windows.Any(w => w.StateAt(now) != MaintenanceState.Planned) ? null : await live.ReadAsync(service, cancellation);
 
     private async Task<IReadOnlyList<BudgetProjection?>> ProjectAsync(ServiceId service, CountedObjectives read, CancellationToken cancellation)
     {

@@ -22,7 +22,6 @@ public sealed class AlertExports(ExportAlerts useCase)
     private const string ConditionMeaning = "Entity tags of answers that the client has kept.";
     private const string NotModifiedMeaning = "The client has the present document already.";
     private const string TagMeaning = "The entity tag of the document.";
-    private const string TagPattern = "^\"[^\"]+\"$";
     private const string CacheMeaning = "The document may be kept, but asked for each time whether it still holds.";
     private const string FileMeaning = "The name to save the document under, the same each time.";
     private const string FilePattern = "^attachment; filename=[a-z0-9.-]+$";
@@ -36,7 +35,7 @@ public sealed class AlertExports(ExportAlerts useCase)
     [RequestHeader("If-None-Match", typeof(string), ConditionMeaning)]
     [Answers(StatusCodes.Status200OK, typeof(string), ContentType = YamlType, Description = DocumentMeaning)]
     [Answers(StatusCodes.Status304NotModified, Description = NotModifiedMeaning)]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = EntityTags.Pattern)]
     [AnswerHeader("Cache-Control", CacheMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified)]
     [AnswerHeader("Content-Disposition", FileMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = FilePattern)]
     [Problem(StatusCodes.Status404NotFound, "service-not-found")]
@@ -55,7 +54,7 @@ public sealed class AlertExports(ExportAlerts useCase)
     [RequestHeader("If-None-Match", typeof(string), ConditionMeaning)]
     [Answers(StatusCodes.Status200OK, typeof(string), ContentType = YamlType, Description = DocumentMeaning)]
     [Answers(StatusCodes.Status304NotModified, Description = NotModifiedMeaning)]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = EntityTags.Pattern)]
     [AnswerHeader("Cache-Control", CacheMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified)]
     [AnswerHeader("Content-Disposition", FileMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = FilePattern)]
     [Problem(StatusCodes.Status404NotFound, "team-not-found")]

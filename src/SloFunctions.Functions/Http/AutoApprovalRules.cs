@@ -12,7 +12,6 @@ namespace SloFunctions.Functions.Http;
 public sealed class AutoApprovalRules(ManageRules useCase)
 {
     private const string Tag = "Auto-approval";
-    private const string TagPattern = "^\"[^\"]+\"$";
     private const string TagMeaning = "The entity tag of the rule, to hold changes against.";
     private const string IfMatch = "Entity tags of the rule of which one must be the present one.";
 
@@ -34,7 +33,7 @@ public sealed class AutoApprovalRules(ManageRules useCase)
     [Operation(Tag)]
     [Accepts(typeof(RuleBody), Example = BodyExamples.AutoApprovalRule)]
     [Answers(StatusCodes.Status201Created, typeof(RuleSummary))]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status201Created, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status201Created, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status409Conflict, "auto-approval-rule-name-taken")]
     [Problem(StatusCodes.Status409Conflict, "too-many-auto-approval-rules")]
     public async Task<IResult> CreateAsync(
@@ -47,7 +46,7 @@ public sealed class AutoApprovalRules(ManageRules useCase)
     [Function("GetAutoApprovalRule")]
     [Operation(Tag)]
     [Answers(StatusCodes.Status200OK, typeof(RuleSummary))]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status404NotFound, "auto-approval-rule-not-found")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/auto-approval-rules/{ruleId}")] HttpRequest request,
@@ -60,7 +59,7 @@ public sealed class AutoApprovalRules(ManageRules useCase)
     [Accepts(typeof(RuleBody), Example = BodyExamples.ReplacedRule)]
     [RequestHeader("If-Match", typeof(string), IfMatch)]
     [Answers(StatusCodes.Status200OK, typeof(RuleSummary))]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status404NotFound, "auto-approval-rule-not-found")]
     [Problem(StatusCodes.Status409Conflict, "auto-approval-rule-name-taken")]
     [Problem(StatusCodes.Status412PreconditionFailed, "precondition-failed")]

@@ -18,7 +18,6 @@ public sealed class Dashboards(ShowDashboards useCase)
     private const string ConditionMeaning = "Entity tags of answers that the client has kept.";
     private const string NotModifiedMeaning = "The client has the present answer already.";
     private const string TagMeaning = "The entity tag of the answer.";
-    private const string TagPattern = "^\"[^\"]+\"$";
     private const string CacheMeaning = "The answer may be kept, but asked for each time whether it still holds.";
 
     /// <summary>Tells how many services have SLOs, recommendations and telemetry, by team and criticality.</summary>
@@ -29,7 +28,7 @@ public sealed class Dashboards(ShowDashboards useCase)
     [RequestHeader("If-None-Match", typeof(string), ConditionMeaning)]
     [Answers(StatusCodes.Status200OK, typeof(CoverageDocument))]
     [Answers(StatusCodes.Status304NotModified, Description = NotModifiedMeaning)]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = EntityTags.Pattern)]
     [AnswerHeader("Cache-Control", CacheMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified)]
     public Task<IResult> CoverageAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/dashboard/coverage")] HttpRequest request) => ShowAsync(request, useCase.CoverageAsync);
@@ -42,7 +41,7 @@ public sealed class Dashboards(ShowDashboards useCase)
     [RequestHeader("If-None-Match", typeof(string), ConditionMeaning)]
     [Answers(StatusCodes.Status200OK, typeof(ErrorBudgetHealthDocument))]
     [Answers(StatusCodes.Status304NotModified, Description = NotModifiedMeaning)]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = EntityTags.Pattern)]
     [AnswerHeader("Cache-Control", CacheMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified)]
     public Task<IResult> ErrorBudgetHealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/dashboard/error-budget-health")] HttpRequest request) => ShowAsync(request, useCase.ErrorBudgetHealthAsync);
@@ -55,7 +54,7 @@ public sealed class Dashboards(ShowDashboards useCase)
     [RequestHeader("If-None-Match", typeof(string), ConditionMeaning)]
     [Answers(StatusCodes.Status200OK, typeof(RecommendationQualityDocument))]
     [Answers(StatusCodes.Status304NotModified, Description = NotModifiedMeaning)]
-    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = TagPattern)]
+    [AnswerHeader("ETag", TagMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified, Pattern = EntityTags.Pattern)]
     [AnswerHeader("Cache-Control", CacheMeaning, StatusCodes.Status200OK, StatusCodes.Status304NotModified)]
     public Task<IResult> RecommendationQualityAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/dashboard/recommendation-quality")] HttpRequest request) => ShowAsync(request, useCase.RecommendationQualityAsync);

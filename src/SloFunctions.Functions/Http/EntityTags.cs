@@ -8,6 +8,9 @@ namespace SloFunctions.Functions.Http;
 /// <summary>Conditional requests (RFC 9110 §13.1.2).</summary>
 internal static class EntityTags
 {
+    /// <summary>How a tag of ours looks.</summary>
+    public const string Pattern = "^\"[^\"]+\"$";
+
     /// <summary>Whether the client says that it has what is marked by a tag.</summary>
     public static bool IsKnown(this HttpRequest request, string tag)
     {

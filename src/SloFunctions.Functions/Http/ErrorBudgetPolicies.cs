@@ -13,14 +13,13 @@ namespace SloFunctions.Functions.Http;
 public sealed class ErrorBudgetPolicies(ManageErrorBudgetPolicy useCase)
 {
     private const string Route = "api/v1/teams/{team}/error-budget-policy";
-    private const string TagPattern = "^\"[^\"]+\"$";
 
     /// <summary>Shows at which remaining shares of an error budget a team's policy changes its state.</summary>
     [Function("GetErrorBudgetPolicy")]
     [Operation("Error budgets")]
     [RouteValue("team", typeof(string), "The team.")]
     [Answers(StatusCodes.Status200OK, typeof(ErrorBudgetPolicyDocument))]
-    [AnswerHeader("ETag", "The entity tag of the policy, to hold a change against.", StatusCodes.Status200OK, Pattern = TagPattern)]
+    [AnswerHeader("ETag", "The entity tag of the policy, to hold a change against.", StatusCodes.Status200OK, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status403Forbidden, "not-your-team")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
@@ -34,7 +33,7 @@ public sealed class ErrorBudgetPolicies(ManageErrorBudgetPolicy useCase)
     [RequestHeader("If-Match", typeof(string), "The entity tag of the policy that is to be replaced; whichever it is when missing.")]
     [Accepts(typeof(ErrorBudgetPolicyBody), Example = BodyExamples.ErrorBudgetPolicy)]
     [Answers(StatusCodes.Status200OK, typeof(ErrorBudgetPolicyDocument))]
-    [AnswerHeader("ETag", "The entity tag of the policy, to hold a change against.", StatusCodes.Status200OK, Pattern = TagPattern)]
+    [AnswerHeader("ETag", "The entity tag of the policy, to hold a change against.", StatusCodes.Status200OK, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status403Forbidden, "not-your-team")]
     [Problem(StatusCodes.Status412PreconditionFailed, "precondition-failed")]
     [Problem(StatusCodes.Status422UnprocessableEntity, "thresholds-out-of-order")]

@@ -12,14 +12,13 @@ namespace SloFunctions.Functions.Http;
 public sealed class NotificationTargets(ManageNotificationTargets useCase)
 {
     private const string Route = "api/v1/teams/{team}/notification-targets";
-    private const string TagPattern = "^\"[^\"]+\"$";
 
     /// <summary>Shows where a team is told about the SLOs of its services, without secrets and whole addresses.</summary>
     [Function("GetNotificationTargets")]
     [Operation("Notifications")]
     [RouteValue("team", typeof(string), "The team.")]
     [Answers(StatusCodes.Status200OK, typeof(NotificationTargetsDocument))]
-    [AnswerHeader("ETag", "The entity tag of the list, to hold a change against.", StatusCodes.Status200OK, Pattern = TagPattern)]
+    [AnswerHeader("ETag", "The entity tag of the list, to hold a change against.", StatusCodes.Status200OK, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status403Forbidden, "not-your-team")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
@@ -33,7 +32,7 @@ public sealed class NotificationTargets(ManageNotificationTargets useCase)
     [RequestHeader("If-Match", typeof(string), "The entity tag of the list that is to be replaced; whichever it is when missing.")]
     [Accepts(typeof(NotificationTargetsBody), Example = BodyExamples.NotificationTargets)]
     [Answers(StatusCodes.Status200OK, typeof(NotificationTargetsDocument))]
-    [AnswerHeader("ETag", "The entity tag of the list, to hold a change against.", StatusCodes.Status200OK, Pattern = TagPattern)]
+    [AnswerHeader("ETag", "The entity tag of the list, to hold a change against.", StatusCodes.Status200OK, Pattern = EntityTags.Pattern)]
     [Problem(StatusCodes.Status403Forbidden, "not-your-team")]
     [Problem(StatusCodes.Status412PreconditionFailed, "precondition-failed")]
     public async Task<IResult> PutAsync(

@@ -28,10 +28,7 @@ public sealed class PostgresBudgetCounts(PostgresDatabase database) : IBudgetCou
             var places = await connection.QueryAsync(SqlFiles.Load("ErrorBudgets/read_threshold_places.sql"), [], row => row.GetInt32(0), cancellation);
             string sql = BucketSums.Load("ErrorBudgets/read_budget_counts.sql", places.ToHashSet());
             var rows = await connection.QueryAsync(sql, parameters, BudgetRow.Read, cancellation);
-            // Of all services together nobody asks it.
-            bool isPending = services is not null
-                && (await connection.QueryAsync(SqlFiles.Load("Maintenance/is_pending.sql"), [services], row => row.GetBoolean(0), cancellation))[0];
-            return new CountedObjectives(through, [.. rows.GroupBy(r => r.Objective).Select(BudgetRow.Sum)]) { IsMaintenancePending = isPending };
+            return new CountedObjectives(through, [.. rows.GroupBy(r => r.Objective).Select(BudgetRow.Sum)]);
         },
         cancellation);
 
