@@ -13,6 +13,7 @@ public sealed class PackageTests
         ["Microsoft.Azure.Functions.Worker.Extensions.Http"] = "3.3.0",
         ["Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore"] = "2.1.1",
         ["Microsoft.Azure.Functions.Worker.Extensions.EventGrid"] = "3.6.0",
+        ["Microsoft.Azure.Functions.Worker.Extensions.DurableTask"] = "1.14.1",
         ["Microsoft.Azure.Functions.Worker.Extensions.Timer"] = "4.3.1",
         ["Microsoft.Identity.Web"] = "4.9.0",
         ["Microsoft.Azure.Functions.Worker.OpenTelemetry"] = "1.2.0",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace StandIns.Tests;
 
@@ -52,7 +53,7 @@ public static class MemberLines
         {
             { IsStatic: true } => "static ",
             { IsAbstract: true } => "abstract ",
-            MethodInfo info when info.GetBaseDefinition() != info => "override ",
+            MethodInfo info when info.GetBaseDefinition() != info || info.IsDefined(typeof(PreserveBaseOverridesAttribute)) => "override ",
             { IsVirtual: true, IsFinal: false } => "virtual ",
             _ => "",
         };
