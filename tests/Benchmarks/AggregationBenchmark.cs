@@ -1,16 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Publishing;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Benchmarks.Harness;
+using SloFunctions.Functions.Orchestrations;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Infrastructure.Postgres.Prediction;
+using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Testing;
+using SloFunctions.Testing.Orchestrations;
 using SloFunctions.Testing.Servers;
 
 namespace SloFunctions.Benchmarks;
@@ -35,21 +42,32 @@ public sealed class AggregationBenchmark : IBenchmark
         var options = new PrometheusOptions { Url = servers.PrometheusUrl.ToString() };
         using var connection = new PrometheusConnection(options);
         var clock = new FakeClock(end.AddMinutes(5));
-        var source = new PrometheusTelemetrySource(new PrometheusClient(connection, options, TimeProvider.System), options);
-        var (store, policy) = (new PostgresSliStore(servers.Database), new AggregationPolicy());
         using var instruments = new TelemetryInstruments(clock);
-        var aggregate = new RunAggregation(
-            new AggregateSlis(source, store, policy, clock), new BackFillGaps(source, store, policy),
-            new ComputeAggregates(new PostgresAggregateStore(servers.Database)), store, instruments, clock);
+        var activities = new DirectActivities(typeof(Aggregation).Assembly, new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<ITelemetrySource>(new PrometheusTelemetrySource(new PrometheusClient(connection, options, TimeProvider.System), options))
+            .AddSingleton<ISliStore>(new PostgresSliStore(servers.Database))
+            .AddSingleton<IAggregateStore>(new PostgresAggregateStore(servers.Database))
+            .AddSingleton<IFleetHistories>(new PostgresFleetHistories(servers.Database))
+            .AddSingleton<IFleetPriorStore>(new PostgresFleetPriorStore(servers.Database))
+            .AddSingleton<IRetention>(new PostgresRetention(servers.Database))
+            .AddSingleton(new RetentionPolicy())
+            .AddSingleton(new AggregationPolicy())
+            .AddSingleton(instruments)
+            .BuildServiceProvider());
+        int runs = 0;
+        // No two runs begin at the same time.
+        Task AggregateAsync() => Aggregation.RunAsync(new DirectOrchestration(activities, clock.GetUtcNow().AddMilliseconds(runs++), cancellation));
 
         var (hour, hourQueries, month, monthQueries) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (int round = -1; round < Rounds; round++)
         {
             await ResetAsync(servers, dataset, clock, cancellation);
-            double filled = await TimeAsync(() => aggregate.HandleAsync(cancellation));
+            double filled = await TimeAsync(AggregateAsync);
             double filledQueries = await TimeAsync(() => GroupedQueries.RunAsync(connection, options, end.AddDays(-30), end, cancellation));
             await RewindAsync(servers, end.AddHours(-1), cancellation);
-            double hourly = await TimeAsync(() => aggregate.HandleAsync(cancellation));
+            double hourly = await TimeAsync(AggregateAsync);
             double hourlyQueries = await TimeAsync(() => GroupedQueries.RunAsync(connection, options, end.AddHours(-1), end, cancellation));
             if (round < 0) continue;
             month.Add(filled);

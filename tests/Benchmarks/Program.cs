@@ -8,9 +8,9 @@ if (args is [BareKestrel.Argument, var connectionString])
     return 0;
 }
 
-if (args is [MeasuredAggregation.Argument, var database, var prometheus])
+if (args is [MeasuredFleetReads.Argument, var database])
 {
-    await MeasuredAggregation.RunAsync(database, prometheus);
+    await MeasuredFleetReads.RunAsync(database);
     return 0;
 }
 

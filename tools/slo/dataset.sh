@@ -34,8 +34,8 @@ prepare_dataset() {
   step "Generate 30 days of telemetry up to $end" generate_dataset "$dataset" "$end"
 }
 
-# Sets of 5,000 services, for benchmarks whose clocks are set to them: they never grow old.
-generate_services() { # FOLDER, HOURS, STEP IN SECONDS
+# Sets of 5,000 services.
+generate_services() { # FOLDER, HOURS, STEP IN SECONDS, END
   local staging parent
   parent=$(dirname "$1")
   mkdir -p "$parent"
@@ -47,7 +47,7 @@ generate_services() { # FOLDER, HOURS, STEP IN SECONDS
   trap "rm -rf '$staging'" EXIT
   chmod 755 "$staging"
   dotnet "$(program SloFunctions.TelemetryGenerator)" --services 5000 --hours "$2" --step "$3" --scenario plain \
-    --end 2026-06-15T02:00:00Z --out "$staging"
+    --end "$4" --out "$staging"
   tools/servers/backfill.sh "$staging/metrics.om" "$staging/prometheus"
   rm "$staging/metrics.om"
   mv -T "$staging" "$1"
@@ -58,23 +58,26 @@ services_version() {
   find "$generator" tools/servers/backfill.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12
 }
 
-# Sets fleet to a folder with a day and two hours, in steps of five minutes: those of one would take a quarter of an hour to write.
+# Sets fleet to a folder with a day and two hours that end with the current hour, since the running app goes by its clock; in steps of
+# five minutes: those of one would take a quarter of an hour to write.
 prepare_fleet_dataset() {
-  fleet=$cache/fleet/$(services_version)
-  prepare_services "$fleet" 'a day' 26 300
+  local end
+  end=$(date -u +%Y-%m-%dT%H:00:00Z)
+  fleet=$cache/fleet/${end//[:-]/}-$(services_version)
+  prepare_services "$fleet" 'a day' 26 300 "$end"
 }
 
-# Sets minutes to a folder with five hours, minute by minute.
+# Sets minutes to a folder with five hours, minute by minute. Its benchmark's clock is set to it, so that it never grows old.
 prepare_minutes_dataset() {
   minutes=$cache/minutes/$(services_version)
-  prepare_services "$minutes" 'five hours' 5 60
+  prepare_services "$minutes" 'five hours' 5 60 2026-06-15T02:00:00Z
 }
 
-prepare_services() { # FOLDER, LENGTH, HOURS, STEP IN SECONDS
+prepare_services() { # FOLDER, LENGTH, HOURS, STEP IN SECONDS, END
   if [[ -d $1 ]]; then
     note "Telemetry of 5,000 services, $2: already here"
     return
   fi
   step 'Build the telemetry generator' build_all Release "$generator"
-  step "Generate $2 of telemetry of 5,000 services" generate_services "$1" "$3" "$4"
+  step "Generate $2 of telemetry of 5,000 services" generate_services "$1" "$3" "$4" "$5"
 }

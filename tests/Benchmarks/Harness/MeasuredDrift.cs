@@ -2,17 +2,21 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SloFunctions.Application.Drift;
+using SloFunctions.Application.Identifiers;
 using SloFunctions.Domain.Drift;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Functions.Orchestrations;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Drift;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Testing;
+using SloFunctions.Testing.Orchestrations;
 
 namespace SloFunctions.Benchmarks.Harness;
 
@@ -61,7 +65,7 @@ public sealed class MeasuredDrift
 
     private async Task ReadAsync(DateTimeOffset end, Action<ServiceId, ServicePoints> take, CancellationToken cancellation)
     {
-        var services = (await store.ListDueAsync(end, cancellation)).Select(s => s.Service).Chunk(Policy.BatchSize);
+        var services = (await ServicesAsync(end, cancellation)).Chunk(Policy.BatchSize);
         await Parallel.ForEachAsync(services, new ParallelOptions { MaxDegreeOfParallelism = Policy.Parallelism, CancellationToken = cancellation }, async (batch, token) =>
         {
             var read = await telemetry.ReadAsync(batch, Span(end), token);
@@ -70,6 +74,13 @@ public sealed class MeasuredDrift
                 foreach (var (service, points) in read) take(service, points);
             }
         });
+    }
+
+    private async Task<IReadOnlyList<ServiceId>> ServicesAsync(DateTimeOffset end, CancellationToken cancellation)
+    {
+        var critical = await store.ListDueAsync(new DriftPartition(end, end, IsCritical: true, 0, 1), end, cancellation);
+        var others = await store.ListDueAsync(new DriftPartition(end, end, IsCritical: false, 0, 1), end, cancellation);
+        return [.. critical.Concat(others).Select(s => s.Service)];
     }
 
     // What the day before was like is not generated: the hours themselves tell the level.
@@ -96,11 +107,18 @@ public sealed class MeasuredDrift
     {
         var clock = new FakeClock(end);
         using var instruments = new DriftInstruments();
-        var judge = new JudgeServices(telemetry, store, Policy, instruments, new RandomIdSource(clock), NullLogger<JudgeServices>.Instance);
-        var learning = new LearnBaselines(telemetry, new PostgresBaselineStore(database), Policy, clock);
-        var reevaluation = new ReevaluateServices(new PostgresReevaluationBacklog(database), null!, Policy, clock, NullLogger<ReevaluateServices>.Instance);
-        var run = new DetectDrift(new PostgresDriftTurn(database), store, judge, learning, reevaluation, Policy, instruments, clock, NullLogger<DetectDrift>.Instance);
-        var report = await run.HandleAsync(cancellation) ?? throw new InvalidOperationException("Somebody else looks for drift.");
+        var activities = new DirectActivities(typeof(DriftSweep).Assembly, new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IDriftTelemetry>(telemetry)
+            .AddSingleton<IDriftStore>(store)
+            .AddSingleton<IBaselineStore>(new PostgresBaselineStore(database))
+            .AddSingleton<IIdSource>(new RandomIdSource(clock))
+            .AddSingleton(Policy)
+            .AddSingleton(instruments)
+            .AddSingleton(new ReevaluateServices(new PostgresReevaluationBacklog(database), null!, Policy, clock, NullLogger<ReevaluateServices>.Instance))
+            .BuildServiceProvider());
+        var report = await DriftSweep.RunAsync(new DirectOrchestration(activities, clock.GetUtcNow(), cancellation));
         if (report.Failed + report.Left > 0) throw new InvalidOperationException($"Not all services were looked at: {report}");
         Console.WriteLine($"{report}");
     }

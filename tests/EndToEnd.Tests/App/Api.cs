@@ -64,15 +64,41 @@ public sealed class Api(Uri baseUrl, string key) : IDisposable
     public async Task<Answer> PostAsync(string path, string json) =>
         await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
 
-    /// <summary>Runs the first aggregation by hand and waits until its end; of later ones the end cannot be seen.</summary>
+    /// <summary>Runs the aggregation by hand and waits until its end.</summary>
     /// <returns>The readiness that tells of it.</returns>
     public async Task<Answer> AggregateAsync()
     {
-        var fired = await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/functions/AggregateSlis") { Content = new StringContent("{}") });
-        fired.Status.ShouldBe(HttpStatusCode.Accepted);
-        return await Eventually.GetAsync(
-            () => GetAsync("/api/v1/health/ready"), ready => Through(ready) is not null, TimeSpan.FromMinutes(3));
+        await RunToEndAsync("AggregateSlis", "aggregation");
+        return await GetAsync("/api/v1/health/ready");
     }
+
+    /// <summary>Looks for drift by hand and waits until the end of the sweep.</summary>
+    public Task DetectDriftAsync() => RunToEndAsync("DetectDrift", "drift-sweep");
+
+    /// <summary>Fires a timer by hand; what it does may come later.</summary>
+    public async Task FireAsync(string timer) =>
+        (await SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/admin/functions/{timer}") { Content = new StringContent("{}") })).Status.ShouldBe(HttpStatusCode.Accepted);
+
+    /// <summary>How the last orchestration of an id stands; not found when there was none.</summary>
+    public Task<Answer> OrchestrationAsync(string instanceId) => GetAsync($"/runtime/webhooks/durabletask/instances/{instanceId}");
+
+    /// <summary>Waits until no orchestration of an id is at work.</summary>
+    public Task<Answer> WhenAtRestAsync(string instanceId) =>
+        Eventually.GetAsync(() => OrchestrationAsync(instanceId), found => found.Status != HttpStatusCode.Accepted, TimeSpan.FromMinutes(3));
+
+    private async Task RunToEndAsync(string timer, string instanceId)
+    {
+        string before = Times(await WhenAtRestAsync(instanceId));
+        await FireAsync(timer);
+        var ended = await Eventually.GetAsync(
+            () => OrchestrationAsync(instanceId), found => found.Status == HttpStatusCode.OK && Times(found) != before, TimeSpan.FromMinutes(3));
+        ended.Json.GetProperty("runtimeStatus").GetString().ShouldBe("Completed", ended.Text);
+    }
+
+    // Which run it is.
+    private static string Times(Answer instance) => instance.Status == HttpStatusCode.NotFound
+        ? "none"
+        : $"{instance.Json.GetProperty("createdTime")} {instance.Json.GetProperty("lastUpdatedTime")}";
 
     /// <summary>Sends any request; one without a credential carries the key.</summary>
     public Task<Answer> SendAsync(HttpRequestMessage request)
@@ -90,8 +116,6 @@ public sealed class Api(Uri baseUrl, string key) : IDisposable
             return await Answer.ReadAsync(response);
         }
     }
-
-    private static string? Through(Answer readiness) => readiness.Json.GetProperty("telemetry_through").GetString();
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();

@@ -21,10 +21,10 @@ public sealed class DriftTests(DriftApp app) : IClassFixture<DriftApp>
         await NotifyAsync();
 
         // The first run learns what is usual, from what lies before the hours that are looked at.
-        await FireAsync("DetectDrift");
+        await Api.DetectDriftAsync();
         await Eventually.GetAsync(() => DriftAsync(Slower), d => d.GetProperty("series")[0].GetProperty("baseline").ValueKind == JsonValueKind.Object, TimeSpan.FromMinutes(2));
         (await EntriesAsync(Slower)).ShouldBe(0);
-        await DetectAsync();
+        await Api.DetectDriftAsync();
 
         var latency = (await Eventually.GetAsync(() => DriftAsync(Slower), d => Verdict(d) == "drifted")).GetProperty("series")[0];
         latency.GetProperty("votes").GetInt32().ShouldBeGreaterThanOrEqualTo(2);
@@ -40,14 +40,14 @@ public sealed class DriftTests(DriftApp app) : IClassFixture<DriftApp>
         await Eventually.GetAsync(
             () => app.Running.Database.ScalarAsync<int>("SELECT count(*) FROM slo.recommendation_sets WHERE status = 'active' AND NOT is_stale"), active => active == 1);
 
-        await FireAsync("DeliverNotifications");
+        await Api.FireAsync("DeliverNotifications");
         var told = (await Eventually.GetAsync(() => Task.FromResult(app.Receiver.Received), r => r.Count > 0)).ShouldHaveSingleItem();
         (told.Headers["X-Slo-Event"], told.Json.GetProperty("service_id").GetString()).ShouldBe(("drift_triggered", Slower));
         told.Json.GetProperty("drift").GetProperty("series").GetString().ShouldBe("latency");
         told.Json.GetProperty("rationale").GetString().ShouldNotBeNull().ShouldContain("above its usual level");
 
-        await DetectAsync();
-        await FireAsync("DeliverNotifications");
+        await Api.DetectDriftAsync();
+        await Api.FireAsync("DeliverNotifications");
         (await EntriesAsync(Slower)).ShouldBe(1);
         (await EntriesAsync(Steady)).ShouldBe(0);
         app.Receiver.Received.Count.ShouldBe(1);
@@ -91,27 +91,7 @@ public sealed class DriftTests(DriftApp app) : IClassFixture<DriftApp>
     private System.Net.Http.Headers.AuthenticationHeaderValue Administrator() =>
         new("Bearer", app.Running.Issuer.Token($"ann-{Guid.NewGuid():N}", ["sre_admin"], [], "ann@example.org"));
 
-    // Another run than the one before is seen by when it looked.
-    private async Task DetectAsync()
-    {
-        string? before = (await DriftAsync(Slower)).GetProperty("evaluated_at").GetString();
-        await Eventually.GetAsync(
-            async () =>
-            {
-                // The run before may still be about its last work.
-                await FireAsync("DetectDrift");
-                return await DriftAsync(Steady);
-            },
-            d => !string.Equals(d.GetProperty("evaluated_at").GetString(), before, StringComparison.Ordinal),
-            TimeSpan.FromMinutes(2));
-        await Eventually.GetAsync(
-            () => DriftAsync(Slower), d => !string.Equals(d.GetProperty("evaluated_at").GetString(), before, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
-    }
-
     private async Task<JsonElement> DriftAsync(string service) => (await Api.GetAsync($"/api/v1/services/{service}/drift")).ShouldBe(HttpStatusCode.OK);
-
-    private async Task FireAsync(string function) =>
-        (await Api.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/admin/functions/{function}") { Content = new StringContent("{}") })).Status.ShouldBe(HttpStatusCode.Accepted);
 
     private Task<int> EntriesAsync(string service) => app.Running.Database.ScalarAsync<int>(
         $"SELECT count(*) FROM slo.slo_audit_log l JOIN slo.services s ON s.id = l.service_id WHERE l.action = 'drift_triggered' AND s.service_id = '{service}'");

@@ -74,11 +74,11 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task A_query_of_the_metric_store_is_a_span_with_its_kind_and_no_more()
     {
         await app.Api.IngestAsync("""{"source":"manual","nodes":[{"service_id":"traced-hours","metadata":{}}],"edges":[]}""");
-        await app.Api.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/functions/AggregateSlis") { Content = new StringContent("{}") });
+        await app.Api.FireAsync("AggregateSlis");
 
-        await Eventually.GetAsync(() => Task.FromResult(string.Join(' ', collector.Spans.Select(s => s.Name))), names => names.Contains("AggregateSlis", StringComparison.Ordinal));
+        await Eventually.GetAsync(() => Task.FromResult(string.Join(' ', collector.Spans.Select(s => s.Name))), names => names.Contains("StoreDay", StringComparison.Ordinal));
 
-        var run = collector.Spans.First(s => s.Name == "AggregateSlis");
+        var run = collector.Spans.First(s => s.Name == "StoreDay");
         var query = collector.Spans.First(s => s.Name == "PromQL" && s.Trace == run.Trace);
         query.Attributes["query_type"].ShouldBe("range");
         query.Attributes.Keys.ShouldBe(["query_type", "server"], ignoreOrder: true);

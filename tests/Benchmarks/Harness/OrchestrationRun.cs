@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+
+namespace SloFunctions.Benchmarks.Harness;
+
+/// <summary>Times what a timer starts, from firing it to the end of its orchestration, as whoever fires it by hand sees it.</summary>
+internal static class OrchestrationRun
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Fires and waits.</summary>
+    /// <returns>How long it took, in milliseconds.</returns>
+    /// <exception cref="InvalidOperationException">It did not come to a good end.</exception>
+    public static async Task<double> TimeAsync(HttpClient http, string timer, string instanceId, CancellationToken cancellation)
+    {
+        var address = new Uri($"runtime/webhooks/durabletask/instances/{instanceId}", UriKind.Relative);
+        string before = (await ReadAsync(http, address, cancellation)).Times;
+        long start = Stopwatch.GetTimestamp();
+        using (var fired = await http.PostAsync(new Uri($"admin/functions/{timer}", UriKind.Relative), new StringContent("{}"), cancellation)) fired.EnsureSuccessStatusCode();
+        while (true)
+        {
+            var (status, times, text) = await ReadAsync(http, address, cancellation);
+            if (status == HttpStatusCode.OK && times != before)
+            {
+                if (!text.Contains("\"Completed\"", StringComparison.Ordinal)) throw new InvalidOperationException($"{timer} failed: {text}");
+                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }
+
+            await Task.Delay(Poll, cancellation);
+        }
+    }
+
+    private static async Task<(HttpStatusCode Status, string Times, string Text)> ReadAsync(HttpClient http, Uri address, CancellationToken cancellation)
+    {
+        using var response = await http.GetAsync(address, cancellation);
+        string text = await response.Content.ReadAsStringAsync(cancellation);
+        if (response.StatusCode == HttpStatusCode.NotFound) return (response.StatusCode, "none", text);
+        response.EnsureSuccessStatusCode();
+        using var json = JsonDocument.Parse(text);
+        return (response.StatusCode, $"{json.RootElement.GetProperty("createdTime")} {json.RootElement.GetProperty("lastUpdatedTime")}", text);
+    }
+}
