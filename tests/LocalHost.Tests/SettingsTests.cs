@@ -72,6 +72,12 @@ public class SettingsTests
     [InlineData("""{ "version": "2.0", "functionTimeout": "soon" }""", "\"functionTimeout\" must be a time")]
     [InlineData("""{ "version": "2.0", "extensions": { "http": { "routePrefix": 5 } } }""", "\"routePrefix\" must be a string, not a number")]
     [InlineData("""{ "version": "2.0", "logging": { "logLevel": { "default": "Loud" } } }""", "\"Loud\" is not a log level")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": [] } }""", "\"durableTask\" must be an object, not an array")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "hubName": "a-b" } } }""", "\"hubName\" must be a letter, then letters and digits")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 0 } } }""", "\"maxConcurrentActivityFunctions\" must be a whole number of 1 or more, not 0")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 1.5 } } }""", "not 1.5")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentOrchestratorFunctions": "8" } } }""", "\"maxConcurrentOrchestratorFunctions\" must be a whole number of 1 or more, not \"8\"")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentOrchestratorFunctions": 99999999999 } } }""", "not 99999999999")]
     [InlineData("""{ "version": "2.0" """, "host.json(1,")]
     public async Task A_host_file_that_makes_no_sense_is_refused(string content, string message)
     {
