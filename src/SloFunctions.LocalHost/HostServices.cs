@@ -27,6 +27,7 @@ internal static class HostServices
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(hostJson);
+        services.AddSingleton(hostJson.Durable);
         services.AddSingleton(new FunctionPipeline(builder.Middleware));
         services.AddSingleton<BackgroundRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundRuns>());

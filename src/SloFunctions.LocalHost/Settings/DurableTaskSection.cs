@@ -1,41 +1,39 @@
 using System.Text.Json;
+using SloFunctions.LocalHost.Durable;
 
 namespace SloFunctions.LocalHost.Settings;
 
-/// <summary>What the local host takes from the section <c>extensions.durableTask</c> of <c>host.json</c>.</summary>
-/// <param name="HubName">The task hub: a letter, then letters and digits, 3 to 45 in all.</param>
-/// <param name="MaxConcurrentActivityFunctions">How many activities run at once; 1 or more.</param>
-/// <param name="MaxConcurrentOrchestratorFunctions">How many orchestrators run at once; 1 or more.</param>
-internal sealed record DurableTaskSection(string HubName, int MaxConcurrentActivityFunctions, int MaxConcurrentOrchestratorFunctions)
+/// <summary>The section <c>extensions.durableTask</c> of <c>host.json</c>.</summary>
+internal static class DurableTaskSection
 {
-    // The real host's, where it runs on a plan that scales by itself.
-    private const string DefaultHub = "TestHubName";
-    private const int DefaultActivities = 10;
-    private const int DefaultOrchestrators = 5;
+    private const int Most = 1000;
 
     /// <exception cref="LocalHostException">A value makes no sense.</exception>
-    public static DurableTaskSection Read(string path, JsonElement? section) => section is null or { ValueKind: JsonValueKind.Object }
-        ? new DurableTaskSection(
-            Hub(path, section?.Property("hubName")),
-            Count(path, section, "maxConcurrentActivityFunctions", DefaultActivities),
-            Count(path, section, "maxConcurrentOrchestratorFunctions", DefaultOrchestrators))
-        : throw new LocalHostException($"{path}: \"durableTask\" must be an object, not {JsonFile.Kind(section.Value)}");
-
-    private static string Hub(string path, JsonElement? value) => value switch
+    public static DurableOptions Read(string path, JsonElement? section)
     {
-        null => DefaultHub,
-        { ValueKind: JsonValueKind.String } text when IsHub(text.GetString()!) => text.GetString()!,
-        { } other => throw new LocalHostException(
-            $"{path}: \"hubName\" must be a letter, then letters and digits, 3 to 45 in all, not {other.GetRawText()}"),
-    };
+        if (section is not (null or { ValueKind: JsonValueKind.Object }))
+            throw new LocalHostException($"{path}: \"durableTask\" must be an object, not {JsonFile.Kind(section.Value)}");
 
-    private static bool IsHub(string name) =>
-        name.Length is >= 3 and <= 45 && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit);
+        // One hub is all that there is here; but a wrong name would be found out in Azure only.
+        if (section?.Property("hubName") is { } hub && !IsHub(hub))
+            throw new LocalHostException($"{path}: \"hubName\" must be a letter, then letters and digits, 3 to 45 in all, not {hub.GetRawText()}");
+
+        var defaults = new DurableOptions();
+        return new DurableOptions
+        {
+            MaxConcurrentActivityFunctions = Count(path, section, "maxConcurrentActivityFunctions", defaults.MaxConcurrentActivityFunctions),
+            MaxConcurrentOrchestratorFunctions = Count(path, section, "maxConcurrentOrchestratorFunctions", defaults.MaxConcurrentOrchestratorFunctions),
+        };
+    }
+
+    private static bool IsHub(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { Length: >= 3 and <= 45 } name
+        && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 
     private static int Count(string path, JsonElement? section, string name, int fallback) => section?.Property(name) switch
     {
         null => fallback,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out int count) && count >= 1 => count,
-        { } other => throw new LocalHostException($"{path}: \"{name}\" must be a whole number of 1 or more, not {other.GetRawText()}"),
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out int count) && count is >= 1 and <= Most => count,
+        { } other => throw new LocalHostException($"{path}: \"{name}\" must be a whole number from 1 to {Most}, not {other.GetRawText()}"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using SloFunctions.LocalHost.Durable;
 
 namespace SloFunctions.LocalHost.Settings;
 
@@ -8,9 +9,9 @@ namespace SloFunctions.LocalHost.Settings;
 /// <param name="RoutePrefix">The first part of every route, without slashes; <c>api</c> unless stated.</param>
 /// <param name="FunctionTimeout">How long an invocation may take; infinite for <c>-1</c>, 30 minutes unless stated.</param>
 /// <param name="LogLevels">Least level by category; <c>default</c> stands for all others.</param>
-/// <param name="DurableTask">How orchestrations are run.</param>
+/// <param name="Durable">How much of orchestrations runs at once.</param>
 internal sealed record HostJson(
-    string RoutePrefix, TimeSpan FunctionTimeout, IReadOnlyDictionary<string, LogLevel> LogLevels, DurableTaskSection DurableTask)
+    string RoutePrefix, TimeSpan FunctionTimeout, IReadOnlyDictionary<string, LogLevel> LogLevels, DurableOptions Durable)
 {
     public const string FileName = "host.json";
 

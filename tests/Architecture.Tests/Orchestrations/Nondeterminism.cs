@@ -27,7 +27,7 @@ internal static class Nondeterminism
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTime.ToLocalTime",
         "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.DateTimeOffset.ToLocalTime",
         "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.String.GetHashCode",
-        "System.Threading.CancellationTokenSource.CancelAfter",
+        "System.Threading.CancellationTokenSource.CancelAfter", "System.Threading.CancellationTokenSource.CancelAsync",
     };
 
     private static readonly HashSet<string> OfTasks = new(StringComparer.Ordinal)

@@ -28,6 +28,7 @@ public sealed class NondeterminismTests
     [InlineData(nameof(WrongOrchestrators.Blocks), "System.Threading.Tasks.Task.Wait")]
     [InlineData(nameof(WrongOrchestrators.Sleeps), "System.Threading.Thread.Sleep")]
     [InlineData(nameof(WrongOrchestrators.Expires), "System.Threading.CancellationTokenSource..ctor")]
+    [InlineData(nameof(WrongOrchestrators.CancelsElsewhere), "System.Threading.CancellationTokenSource.CancelAsync")]
     [InlineData(nameof(WrongOrchestrators.Web), "System.Net.Http.HttpClient..ctor")]
     [InlineData(nameof(WrongOrchestrators.Database), "Npgsql.NpgsqlConnection..ctor")]
     [InlineData(nameof(WrongOrchestrators.Disk), "System.IO.File.ReadAllText")]

@@ -16,7 +16,10 @@ internal static class RightOrchestrators
         using var ended = new CancellationTokenSource();
         var stop = context.WaitForExternalEvent<string>("Stop", ended.Token);
         var pause = context.CreateTimer(context.CurrentUtcDateTime.AddMinutes(1), ended.Token);
-        if (await Task.WhenAny(stop, pause) == pause) await ended.CancelAsync();
+#pragma warning disable CA1849, MA0042 // CancelAsync would go on elsewhere.
+        if (await Task.WhenAny(stop, pause) == pause) ended.Cancel();
+#pragma warning restore CA1849, MA0042
+        await TryAsync(context, "Tidy", chunks);
         try
         {
             await context.CallActivityAsync("Work", new Dictionary<string, int> { ["a"] = results.Sum() }, Retries);
@@ -30,4 +33,6 @@ internal static class RightOrchestrators
         if (results.Length > 100) context.ContinueAsNew(chunks - 1);
         return [.. results.Order()];
     }
+
+    private static async Task TryAsync(TaskOrchestrationContext context, string activity, int input) => await context.CallActivityAsync(activity, input, Retries);
 }

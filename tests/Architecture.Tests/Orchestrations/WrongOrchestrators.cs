@@ -69,6 +69,12 @@ internal static class WrongOrchestrators
 
     public static void Expires(TaskOrchestrationContext context) => new CancellationTokenSource(1).Dispose();
 
+    public static async Task CancelsElsewhere(TaskOrchestrationContext context)
+    {
+        using var end = new CancellationTokenSource();
+        await end.CancelAsync();
+    }
+
     public static async Task Web(TaskOrchestrationContext context)
     {
         using var client = new HttpClient();
