@@ -50,9 +50,10 @@ public sealed class DeadLetterStoreTests(MigratedDatabase database) : IClassFixt
     [InlineData("""{"specversion":"1.0","id":"hostile","source":"\ud800","type":"Slo.Graph.DependenciesUpdated"}""")]
     public async Task Whatever_is_refused_can_be_kept(string text)
     {
+        using var instruments = new GraphInstruments(TimeProvider.System);
         var clock = new FakeClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var graph = new PostgresGraphStore(new PostgresDatabase(database.Application), new SnapshotCache());
-        var useCase = new ReceiveGraphEvents(new IngestGraph(graph, new CountedIds(), clock), store, clock);
+        var useCase = new ReceiveGraphEvents(new IngestGraph(graph, new CountedIds(), clock), new GraphDeadLetters(store, new GraphPolicy(), instruments, clock));
 
         var letter = (await useCase.HandleAsync([Encoding.UTF8.GetBytes(text)], CancellationToken.None)).Refused.ShouldHaveSingleItem();
 
