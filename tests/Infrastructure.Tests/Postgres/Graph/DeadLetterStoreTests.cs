@@ -62,6 +62,20 @@ public sealed class DeadLetterStoreTests(MigratedDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task Failures_are_counted_by_delivery_from_the_first_and_forgotten_after_a_week()
+    {
+        var first = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        await store.CountFailureAsync("failing-other", first, CancellationToken.None);
+        for (int i = 0; i < 3; i++)
+            (await store.CountFailureAsync("failing", first.AddDays(i), CancellationToken.None)).ShouldBe(new FailedDelivery(i + 1, first));
+        (await store.CountFailureAsync("failing", first.AddDays(-1), CancellationToken.None)).Attempts.ShouldBe(4, "Another instance's clock is late.");
+
+        (await store.CountFailureAsync("failing", first.AddDays(8), CancellationToken.None)).Attempts.ShouldBe(5);
+
+        (await store.CountFailureAsync("failing-other", first.AddDays(8), CancellationToken.None)).ShouldBe(new FailedDelivery(1, first.AddDays(8)));
+    }
+
+    [Fact]
     public async Task The_largest_letter_fits()
     {
         string text = new('x', GraphEventDeadLetter.MaxTextBytes);
