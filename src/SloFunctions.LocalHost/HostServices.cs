@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SloFunctions.LocalHost.Durable;
 using SloFunctions.LocalHost.EventGrid;
 using SloFunctions.LocalHost.Http;
 using SloFunctions.LocalHost.Invocations;
@@ -37,6 +38,7 @@ internal static class HostServices
         services.AddSingleton<ITriggerKind, HttpTriggerKind>();
         services.AddSingleton<ITriggerKind, TimerTriggerKind>();
         services.AddSingleton<ITriggerKind, EventGridTriggerKind>();
+        services.AddDurable();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.Web.WebHost.ConfigureKestrel(options =>
         {
