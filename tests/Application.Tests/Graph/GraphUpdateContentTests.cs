@@ -58,7 +58,7 @@ public sealed class GraphUpdateContentTests
         random.Next(2) == 0 ? null : Term<ServiceCriticality>(random),
         Maybe(random, Pick(random, Texts)),
         random.Next(2) == 0 ? null : random.Next(10),
-        $$"""{"note": "{{Pick(random, ["plain", "\\ud83d", "é", "\\u0001"])}}",  "deep": {"n": 1.50}}""",
+        $$$"""{"note": "{{{Pick(random, ["plain", "\\ud83d", "é", "\\u0001"])}}}",  "deep": {"n": 1.50}}""",
         random.Next(2) == 0 ? null : Term<ServiceType>(random),
         random.Next(2) == 0 ? null : random.NextDouble() * 100);
 
