@@ -86,6 +86,8 @@ public static class InfrastructureRegistration
         services.AddSingleton<IGraphStore>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<IServiceGraphReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
         services.AddSingleton<IIngestionReader>(provider => provider.GetRequiredService<PostgresGraphStore>());
+        services.AddSingleton<IServiceOwners>(provider => provider.GetRequiredService<PostgresGraphStore>());
+        services.AddSingleton<IGraphSubmissions, PostgresGraphSubmissions>();
         services.AddSingleton<ICycleStore, PostgresCycleStore>();
         services.AddSingleton<ISubgraphReader, PostgresSubgraphReader>();
         services.AddSingleton<IServiceCatalog, PostgresServiceCatalog>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using SloFunctions.Application.Access;
 using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Drift;
+using SloFunctions.Application.Graph;
 using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Telemetry;
@@ -119,6 +120,7 @@ public sealed class FunctionTests
     [InlineData("Access", typeof(AccessPolicy))]
     [InlineData("Notifications", typeof(NotificationPolicy))]
     [InlineData("Drift", typeof(DriftRunPolicy))]
+    [InlineData("Graph", typeof(GraphPolicy))]
     [InlineData("Maintenance", typeof(MaintenancePolicy))]
     [InlineData("Alerts", typeof(AlertPolicy))]
     [InlineData("Deadlines", typeof(DeadlinePolicy))]

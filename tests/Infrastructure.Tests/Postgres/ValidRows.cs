@@ -157,6 +157,14 @@ internal static class ValidRows
             ("delivery_key", "'event'"), ("reason", "'no-cloud-event'"), ("errors", "'[]'"), ("event_id", "'1'"), ("event_source", "'mesh'"),
             ("event_type", "'t'"), ("subject", "'s'"), ("payload", "'{}'"), ("payload_bytes", "2"),
         ],
+        ["graph_submissions"] =
+        [
+            ("id", "gen_random_uuid()"), ("discovery_source", "'manual'"), ("observed_at", "'2026-01-01Z'"), ("received_at", "'2026-01-01Z'"), ("nodes", "1"),
+            ("edges", "0"), ("content", "'\\x00'"), ("credential", "'user_token'"), ("client_id", "'user:ann'"), ("submitted_by", "'ann'"), ("role", "'viewer'"),
+            ("teams", "'{a}'"),
+        ],
+        ["graph_event_failures"] =
+            [("delivery_key", "'event'"), ("attempts", "1"), ("first_failed_at", "'2026-01-01Z'"), ("last_failed_at", "'2026-01-02Z'")],
         ["cache_version"] = [("only_row", "true")],
         ["aggregation_progress"] = [("only_row", "true")],
     };
