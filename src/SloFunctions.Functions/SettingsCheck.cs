@@ -25,7 +25,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<VerifyApiKey>();
         services.GetRequiredService<DeadlinePolicy>();
         services.GetRequiredService<Bulkheads>();
-        services.GetRequiredService<RunAggregation>();
+        services.GetRequiredService<PlanAggregation>();
         services.GetRequiredService<ApplyRetention>();
         services.GetRequiredService<DiscoverGraph>();
         services.GetRequiredService<GetRecommendations>();
@@ -35,7 +35,7 @@ internal sealed class SettingsCheck(IServiceProvider services) : IHostedLifecycl
         services.GetRequiredService<IRateLimiter>();
         services.GetRequiredService<IAuditAnchors>();
         services.GetRequiredService<DeliverNotifications>();
-        services.GetRequiredService<DetectDrift>();
+        services.GetRequiredService<PlanDriftSweep>();
         services.GetRequiredService<MaintenancePolicy>();
         services.GetRequiredService<AlertPolicy>();
         return Task.CompletedTask;

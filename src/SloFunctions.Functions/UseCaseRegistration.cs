@@ -15,6 +15,7 @@ using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
 using SloFunctions.Application.Observability;
+using SloFunctions.Application.Orchestrations;
 using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Recommendations;
 using SloFunctions.Application.Reliability;
@@ -55,10 +56,15 @@ internal static class UseCaseRegistration
             .AddSingleton<DiscoverGraph>()
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
-            .AddSingleton<AggregateSlis>()
+            .AddSingleton<StartAlone>()
+            .AddSingleton<PlanAggregation>()
+            .AddSingleton<StoreDay>()
+            .AddSingleton<AdvanceCounts>()
+            .AddSingleton<FinishHistories>()
             .AddSingleton<BackFillGaps>()
-            .AddSingleton<ComputeAggregates>()
-            .AddSingleton<RunAggregation>()
+            .AddSingleton<PlanIndicators>()
+            .AddSingleton<ComputeWindow>()
+            .AddSingleton<CompleteAggregation>()
             .AddSingleton<ApplyRetention>()
             .AddSingleton<TelemetryInstruments>()
             .AddSingleton<GraphInstruments>()
@@ -101,7 +107,9 @@ internal static class UseCaseRegistration
             .AddSingleton<JudgeServices>()
             .AddSingleton<LearnBaselines>()
             .AddSingleton<ReevaluateServices>()
-            .AddSingleton<DetectDrift>()
+            .AddSingleton<PlanDriftSweep>()
+            .AddSingleton<JudgePartition>()
+            .AddSingleton<CompleteDriftSweep>()
             .AddSingleton<GetServiceDrift>()
             .AddSingleton<LiveRequests>()
             .AddSingleton<ShowErrorBudget>()

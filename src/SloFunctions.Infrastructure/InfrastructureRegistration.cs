@@ -125,7 +125,6 @@ public static class InfrastructureRegistration
         services.AddSingleton<IStandingReader, PostgresStandingReader>();
         services.AddSingleton<IPreviewRecords, PostgresPreviewRecords>();
         services.AddSingleton<IPlatformFigures, PostgresPlatformFigures>();
-        services.AddSingleton<IDriftTurn, PostgresDriftTurn>();
         services.AddSingleton<IDriftStore, PostgresDriftStore>();
         services.AddSingleton<IBaselineStore, PostgresBaselineStore>();
         services.AddSingleton<IReevaluationBacklog, PostgresReevaluationBacklog>();

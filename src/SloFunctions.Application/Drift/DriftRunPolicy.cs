@@ -29,7 +29,7 @@ public sealed record DriftRunPolicy : IValidatableObject
     [Range(1, 2000)]
     public int BatchSize { get; init; } = 250;
 
-    /// <summary>Batches that are asked about at the same time, 1 to 16. The default is 2.</summary>
+    /// <summary>Parts of the services that are looked at at the same time, 1 to 16. The default is 2.</summary>
     [Range(1, 16)]
     public int Parallelism { get; init; } = 2;
 
@@ -56,6 +56,12 @@ public sealed record DriftRunPolicy : IValidatableObject
     /// <summary>How long one run may take before it leaves the rest to the next, 10 seconds to an hour. The default is four minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan RunTime { get; init; } = TimeSpan.FromMinutes(4);
+
+    // Timers do not fire to the second.
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
+    /// <summary>When a service other than a critical one must have been looked at last, to be due in a sweep that began at <paramref name="sweep"/>.</summary>
+    public DateTimeOffset DueBefore(DateTimeOffset sweep) => sweep - Cadence + Slack;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -5,8 +5,14 @@ namespace SloFunctions.Application.Drift;
 /// <summary>Where is kept what was found of services. Every call throws <see cref="Failures.DependencyUnavailableException"/> when the database does not answer.</summary>
 public interface IDriftStore
 {
-    /// <summary>The services to be looked at: all critical ones, and others that were last looked at by <paramref name="before"/>; the longest ago first.</summary>
-    Task<IReadOnlyList<DriftSubject>> ListDueAsync(DateTimeOffset before, CancellationToken cancellation);
+    /// <summary>How many services are to be looked at: all critical ones, and others that were last looked at by <paramref name="before"/>.</summary>
+    Task<(int Critical, int Others)> CountDueAsync(DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>
+    /// Those of them that are in a part, and those that its sweep has looked at already; the longest ago first. Each sweep divides them
+    /// in another way, so that nobody is always in the last part.
+    /// </summary>
+    Task<IReadOnlyList<DriftSubject>> ListDueAsync(DriftPartition partition, DateTimeOffset before, CancellationToken cancellation);
 
     /// <summary>The baselines of services.</summary>
     Task<IReadOnlyList<StoredBaseline>> ReadBaselinesAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation);

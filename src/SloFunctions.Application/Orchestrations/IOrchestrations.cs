@@ -16,4 +16,7 @@ public interface IOrchestrations
 
     /// <summary>How one stands; null when there is none of that id, or no longer.</summary>
     Task<OrchestrationState?> FindAsync(string instanceId, CancellationToken cancellation);
+
+    /// <summary>When one began that is at work; null when none of that id is.</summary>
+    Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation);
 }

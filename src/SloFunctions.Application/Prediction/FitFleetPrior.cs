@@ -14,14 +14,14 @@ public sealed class FitFleetPrior(IFleetHistories histories, ISliStore telemetry
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>Fits anew where it is time to.</summary>
-    /// <param name="hasGrown">Whether histories of further services have been read.</param>
+    /// <param name="grownAt">When histories of further services began to be read; null when none were. A prior fitted since holds them.</param>
     /// <param name="cancellation">Ends the call early.</param>
     /// <returns>The new prior; null where the latest one is still good.</returns>
-    public async Task<StoredFleetPrior?> HandleAsync(bool hasGrown, CancellationToken cancellation)
+    public async Task<StoredFleetPrior?> HandleAsync(DateTimeOffset? grownAt, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var latest = await store.ReadLatestAsync(cancellation);
-        if (latest is not null && !hasGrown && now - latest.FittedAt < Lifetime) return null;
+        if (latest is not null && now - latest.FittedAt < Lifetime && (grownAt is null || latest.FittedAt >= grownAt)) return null;
         if ((await telemetry.ReadStateAsync(cancellation)).Through is not { } through) return null;
 
         var fit = new FleetPriorFit(FleetArchetype.Usual);

@@ -11,16 +11,15 @@ public sealed class BackFillGaps(ITelemetrySource telemetry, ISliStore store, Ag
     /// <summary>Hours looked after in one run, the oldest first; a longer outage takes several runs.</summary>
     public const int MostHours = 24;
 
+    /// <summary>Whether any hour before <paramref name="end"/> is to be asked for again.</summary>
+    public async Task<bool> AreThereAsync(DateTimeOffset end, CancellationToken cancellation) => (await FindAsync(end, 1, cancellation)).Count > 0;
+
     /// <summary>Looks at the hours before <paramref name="end"/>.</summary>
     /// <returns>The number of service-hours stored.</returns>
     public async Task<int> HandleAsync(DateTimeOffset end, CancellationToken cancellation)
     {
-        // An hour more at the far end, since a gap shows between two measured hours.
-        var window = new TimeWindow(TimeWindow.HourOf(end - policy.GapLookback).AddHours(-1), end);
-        if (policy.GapLookback < TimeSpan.FromHours(1)) return 0;
-
         int stored = 0;
-        foreach (var stretch in Stretches(await store.FindGapsAsync(window, MostHours, cancellation)))
+        foreach (var stretch in Stretches(await FindAsync(end, MostHours, cancellation)))
         {
             var missing = stretch.SelectMany(g => g.Services.Select(s => (s, g.Hour))).ToHashSet();
             var services = missing.Select(m => m.s).Distinct().ToArray();
@@ -31,6 +30,14 @@ public sealed class BackFillGaps(ITelemetrySource telemetry, ISliStore store, Ag
         }
 
         return stored;
+    }
+
+    private async Task<IReadOnlyList<HourGap>> FindAsync(DateTimeOffset end, int most, CancellationToken cancellation)
+    {
+        if (policy.GapLookback < TimeSpan.FromHours(1)) return [];
+        // An hour more at the far end, since a gap shows between two measured hours.
+        var window = new TimeWindow(TimeWindow.HourOf(end - policy.GapLookback).AddHours(-1), end);
+        return await store.FindGapsAsync(window, most, cancellation);
     }
 
     // Successive hours are read together; MostHours keeps a stretch within the day that a source answers at once.

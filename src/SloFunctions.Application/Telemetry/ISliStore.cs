@@ -16,8 +16,20 @@ public interface ISliStore
     /// <summary>Records that all hours before <paramref name="through"/> are stored; never moves backwards.</summary>
     Task AdvanceAsync(DateTimeOffset through, CancellationToken cancellation);
 
-    /// <summary>Records that the history of these services is stored from <paramref name="since"/> on.</summary>
-    Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation);
+    /// <summary>
+    /// Makes the services whose history has not been read those of a run, which no longer are another run's then. Once the run has any,
+    /// those that are registered later are not added.
+    /// </summary>
+    /// <param name="run">When the run began.</param>
+    /// <param name="cancellation">Ends the call early.</param>
+    /// <returns>How many the run has.</returns>
+    Task<int> PlanHistoriesAsync(DateTimeOffset run, CancellationToken cancellation);
+
+    /// <summary>The services of a run.</summary>
+    Task<IReadOnlyList<ServiceId>> ReadPlannedAsync(DateTimeOffset run, CancellationToken cancellation);
+
+    /// <summary>Records that the history of the run's services is stored from <paramref name="since"/> on.</summary>
+    Task MarkFilledAsync(DateTimeOffset run, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>
     /// Hours of the window that a service lacks between its first and its last measured hour there, and that have not been

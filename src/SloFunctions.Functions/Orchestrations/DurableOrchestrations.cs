@@ -39,10 +39,18 @@ internal sealed class DurableOrchestrations(DurableTaskClient client) : IOrchest
 
     public Task<OrchestrationState?> FindAsync(string instanceId, CancellationToken cancellation) => AskAsync(() => ReadAsync(instanceId, cancellation), cancellation);
 
+    public Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation) => AskAsync(
+        async () => await client.GetInstanceAsync(instanceId, cancellation) is { } found && StateOf(found.RuntimeStatus) == OrchestrationState.Active
+            ? found.CreatedAt
+            : (DateTimeOffset?)null,
+        cancellation);
+
     private async Task<OrchestrationState?> ReadAsync(string instanceId, CancellationToken cancellation) =>
-        (await client.GetInstanceAsync(instanceId, cancellation))?.RuntimeStatus switch
+        await client.GetInstanceAsync(instanceId, cancellation) is { } found ? StateOf(found.RuntimeStatus) : null;
+
+    private static OrchestrationState StateOf(OrchestrationRuntimeStatus status) =>
+        status switch
         {
-            null => null,
             OrchestrationRuntimeStatus.Completed => OrchestrationState.Completed,
             OrchestrationRuntimeStatus.Failed => OrchestrationState.Failed,
             OrchestrationRuntimeStatus.Terminated => OrchestrationState.Terminated,

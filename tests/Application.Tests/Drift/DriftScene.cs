@@ -1,9 +1,12 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Drift;
+using SloFunctions.Application.Identifiers;
 using SloFunctions.Application.Tests.Recommendations;
 using SloFunctions.Domain.Drift;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Functions.Orchestrations;
 using SloFunctions.Testing;
+using SloFunctions.Testing.Orchestrations;
 using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Drift;
@@ -31,18 +34,30 @@ internal sealed class DriftScene
     {
         var opened = await Shop.OpenAsync();
         var scene = store is null ? new DriftScene(opened) : new DriftScene(opened) { Store = store };
-        (await scene.RunAsync())!.Learnt.ShouldBeGreaterThan(0);
+        (await scene.RunAsync()).Learnt.ShouldBeGreaterThan(0);
         return scene;
     }
 
+    /// <summary>Whether each activity is done twice, as when nobody heard of its first end.</summary>
+    public bool Repeats { get; set; }
+
     /// <summary>A run of another instance, or the next one of this.</summary>
-    public async Task<DriftReport?> RunAsync(CancellationToken cancellation = default)
+    public async Task<DriftReport> RunAsync(CancellationToken cancellation = default)
     {
         using var instruments = new DriftInstruments();
-        var judge = new JudgeServices(Telemetry, Store, Policy, instruments, shop.Ids, NullLogger<JudgeServices>.Instance);
-        var learning = new LearnBaselines(Telemetry, Store, Policy, Clock);
-        var reevaluation = new ReevaluateServices(Store, shop.Serving.Generations, Policy, Clock, NullLogger<ReevaluateServices>.Instance);
-        return await new DetectDrift(Store, Store, judge, learning, reevaluation, Policy, instruments, Clock, NullLogger<DetectDrift>.Instance).HandleAsync(cancellation);
+        var activities = new DirectActivities(typeof(DriftSweep).Assembly, new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IDriftStore>(Store)
+            .AddSingleton<IBaselineStore>(Store)
+            .AddSingleton<IReevaluationBacklog>(Store)
+            .AddSingleton<IDriftTelemetry>(Telemetry)
+            .AddSingleton<IIdSource>(shop.Ids)
+            .AddSingleton(shop.Serving.Generations)
+            .AddSingleton(Policy)
+            .AddSingleton(instruments)
+            .BuildServiceProvider());
+        return await DriftSweep.RunAsync(new DirectOrchestration(activities, Clock.GetUtcNow(), cancellation) { Repeats = Repeats });
     }
 
     /// <summary>Runs every five minutes until something is found.</summary>

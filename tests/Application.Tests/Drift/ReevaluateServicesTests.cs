@@ -15,7 +15,7 @@ public sealed class ReevaluateServicesTests
         scene.Telemetry.Latency = (service, time) => service == "checkout" && time >= DriftScene.Noon.AddMinutes(-25) ? 1.3 : 1;
         scene.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        (await scene.RunAsync()).ShouldNotBeNull().Reevaluated.ShouldBe(new ReevaluationReport(1, 0, 0));
+        (await scene.RunAsync()).Reevaluated.ShouldBe(new ReevaluationReport(1, 0, 0));
 
         scene.Shop.Store.Saved.Count.ShouldBe(2);
         scene.Store.Queued.ShouldBe(0);

@@ -32,7 +32,7 @@ public static class MeasuredRecommendations
         var server = web.Build();
         server.Urls.Add("http://127.0.0.1:0");
         server.MapPost("/prior", (CancellationToken cancellation) => TimeAsync(
-            () => app.GetRequiredService<FitFleetPrior>().HandleAsync(hasGrown: true, cancellation)));
+            () => app.GetRequiredService<FitFleetPrior>().HandleAsync(TimeProvider.System.GetUtcNow(), cancellation)));
         server.MapPost("/all", (string[] services, CancellationToken cancellation) => TimeAsync(
             () => AllAsync(app.GetRequiredService<GenerateRecommendations>(), services, cancellation)));
         await server.StartAsync();

@@ -1,12 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SloFunctions.Application.Drift;
+using SloFunctions.Application.Identifiers;
 using SloFunctions.Domain.Graph;
+using SloFunctions.Functions.Orchestrations;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Drift;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Tests.Postgres;
 using SloFunctions.Testing;
+using SloFunctions.Testing.Orchestrations;
 
 namespace SloFunctions.Infrastructure.Tests.Drift;
 
@@ -60,18 +64,18 @@ public sealed class DriftDetectionTests(MinutesOfServices prometheus, MigratedDa
         // What is queued is another test's subject.
         var policy = new DriftRunPolicy { ReevaluatedPerRun = 0 };
         using var instruments = new DriftInstruments();
-        var store = new PostgresDriftStore(open);
-        var run = new DetectDrift(
-            new PostgresDriftTurn(open),
-            store,
-            new JudgeServices(telemetry, store, policy, instruments, ids, NullLogger<JudgeServices>.Instance),
-            new LearnBaselines(telemetry, new PostgresBaselineStore(open), policy, clock),
-            new ReevaluateServices(new PostgresReevaluationBacklog(open), null!, policy, clock, NullLogger<ReevaluateServices>.Instance),
-            policy,
-            instruments,
-            clock,
-            NullLogger<DetectDrift>.Instance);
-        (await run.HandleAsync(CancellationToken.None)).ShouldNotBeNull().Failed.ShouldBe(0);
+        var activities = new DirectActivities(typeof(DriftSweep).Assembly, new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IDriftTelemetry>(telemetry)
+            .AddSingleton<IDriftStore>(new PostgresDriftStore(open))
+            .AddSingleton<IBaselineStore>(new PostgresBaselineStore(open))
+            .AddSingleton<IIdSource>(ids)
+            .AddSingleton(policy)
+            .AddSingleton(instruments)
+            .AddSingleton(new ReevaluateServices(new PostgresReevaluationBacklog(open), null!, policy, clock, NullLogger<ReevaluateServices>.Instance))
+            .BuildServiceProvider());
+        (await DriftSweep.RunAsync(new DirectOrchestration(activities, clock.GetUtcNow(), CancellationToken.None))).Failed.ShouldBe(0);
         clock.Advance(Cadence);
     }
 

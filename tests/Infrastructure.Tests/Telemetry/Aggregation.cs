@@ -1,16 +1,22 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.Application.Graph;
+using SloFunctions.Application.Prediction;
 using SloFunctions.Application.Publishing;
+using SloFunctions.Application.Reliability;
 using SloFunctions.Application.Telemetry;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Telemetry;
 using SloFunctions.Infrastructure.Identifiers;
 using SloFunctions.Infrastructure.Postgres;
 using SloFunctions.Infrastructure.Postgres.Graph;
+using SloFunctions.Infrastructure.Postgres.Prediction;
+using SloFunctions.Infrastructure.Postgres.Reliability;
 using SloFunctions.Infrastructure.Postgres.Telemetry;
 using SloFunctions.Infrastructure.Prometheus;
 using SloFunctions.Infrastructure.Tests.Postgres;
 using SloFunctions.Testing;
+using SloFunctions.Testing.Orchestrations;
 
 namespace SloFunctions.Infrastructure.Tests.Telemetry;
 
@@ -19,6 +25,7 @@ internal sealed class Aggregation(MigratedDatabase database, PrometheusOptions o
 {
     private readonly PrometheusConnection connection = new(options);
     private readonly PostgresSliStore store = new(new PostgresDatabase(database.Application));
+    private int runs;
 
     public void Dispose() => connection.Dispose();
 
@@ -39,12 +46,27 @@ internal sealed class Aggregation(MigratedDatabase database, PrometheusOptions o
         (await ingest.HandleAsync(body, Callers.Administrator, CancellationToken.None)).TryGet(out _, out var error).ShouldBeTrue(error?.ToString());
     }
 
-    public Task<AggregationReport> RunAsync(DateTimeOffset now, int historyDays)
+    /// <summary>Runs as if it were <paramref name="now"/>.</summary>
+    public async Task<AggregationReport> RunAsync(DateTimeOffset now, int historyDays)
     {
         var clock = new FakeClock(now);
-        var source = new PrometheusTelemetrySource(new PrometheusClient(connection, options, TimeProvider.System), options);
-        var policy = new AggregationPolicy { HistoryDays = historyDays };
-        return new AggregateSlis(source, store, policy, clock).HandleAsync(CancellationToken.None);
+        using var instruments = new TelemetryInstruments(clock);
+        var open = new PostgresDatabase(database.Application);
+        var activities = new DirectActivities(typeof(Functions.Orchestrations.Aggregation).Assembly, new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<ITelemetrySource>(new PrometheusTelemetrySource(new PrometheusClient(connection, options, TimeProvider.System), options))
+            .AddSingleton<ISliStore>(store)
+            .AddSingleton<IAggregateStore>(new PostgresAggregateStore(open))
+            .AddSingleton<IFleetHistories>(new PostgresFleetHistories(open))
+            .AddSingleton<IFleetPriorStore>(new PostgresFleetPriorStore(open))
+            .AddSingleton<IRetention>(new PostgresRetention(open))
+            .AddSingleton(new RetentionPolicy())
+            .AddSingleton(new AggregationPolicy { HistoryDays = historyDays })
+            .AddSingleton(instruments)
+            .BuildServiceProvider());
+        // No two runs begin at the same time.
+        return await Functions.Orchestrations.Aggregation.RunAsync(new DirectOrchestration(activities, now.AddMicroseconds(-runs++), CancellationToken.None));
     }
 
     /// <summary>Every way in which the stored hours of the window differ from the truth.</summary>

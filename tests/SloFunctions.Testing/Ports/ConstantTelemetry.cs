@@ -15,12 +15,16 @@ public sealed class ConstantTelemetry(params IReadOnlyList<string> services) : I
     /// <summary>Whether it gives all services, whichever are asked for.</summary>
     public bool GivesOthers { get; set; }
 
+    /// <summary>Called with each request before it is answered.</summary>
+    public Action<TimeWindow>? BeforeAnswering { get; set; }
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<ServiceHour>> ReadHoursAsync(
         TimeWindow window, IReadOnlyCollection<ServiceId>? only, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         requests.Add((window, only));
+        BeforeAnswering?.Invoke(window);
         return Task.FromResult<IReadOnlyList<ServiceHour>>([.. services
             .Select(ServiceId.Of)
             .Where(s => only is null || GivesOthers || only.Contains(s))

@@ -6,14 +6,13 @@ using SloFunctions.Domain.Graph;
 namespace SloFunctions.Testing.Ports;
 
 /// <summary>All that drift detection keeps; several instances may share one.</summary>
-public sealed class InMemoryDrift : IDriftStore, IBaselineStore, IReevaluationBacklog, IDriftTurn
+public sealed class InMemoryDrift : IDriftStore, IBaselineStore, IReevaluationBacklog
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ServiceId, (bool IsCritical, double? Target)> services = [];
     private readonly Dictionary<ServiceId, DateTimeOffset> evaluated = [];
     private readonly Dictionary<ServiceId, DateTimeOffset> tried = [];
     private readonly Dictionary<ServiceId, (QueuedReevaluation Entry, DateTimeOffset Due)> queue = [];
-    private bool isTaken;
 
     /// <summary>What is usual, by service and signal.</summary>
     public Dictionary<(ServiceId Service, DriftSignal Signal), StoredBaseline> Baselines { get; } = [];
@@ -27,11 +26,11 @@ public sealed class InMemoryDrift : IDriftStore, IBaselineStore, IReevaluationBa
     /// <summary>Called before a drift takes effect; what it throws keeps it from doing so.</summary>
     public Action<ConfirmedDrift>? BeforeConfirming { get; set; }
 
+    /// <summary>Called before the services of a part are listed; what it throws is thrown.</summary>
+    public Action<DriftPartition>? BeforeListing { get; set; }
+
     /// <summary>How many services wait for new recommendations.</summary>
     public int Queued => queue.Count;
-
-    /// <summary>Whether runs exclude each other, as they do on instances that share a database.</summary>
-    public bool ExcludesOthers { get; init; } = true;
 
     /// <summary>Registers services.</summary>
     public InMemoryDrift Register(bool isCritical, params string[] ids)
@@ -41,24 +40,17 @@ public sealed class InMemoryDrift : IDriftStore, IBaselineStore, IReevaluationBa
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryRunAsync(Func<Task> work, CancellationToken cancellation)
-    {
-        if (ExcludesOthers && isTaken) return false;
-        isTaken = true;
-        try
-        {
-            await work();
-            return true;
-        }
-        finally
-        {
-            isTaken = false;
-        }
-    }
+    public Task<(int Critical, int Others)> CountDueAsync(DateTimeOffset before, CancellationToken cancellation) => Task.FromResult(
+        (services.Values.Count(s => s.IsCritical), services.Count(s => !s.Value.IsCritical && (!evaluated.TryGetValue(s.Key, out var at) || at <= before))));
 
-    Task<IReadOnlyList<DriftSubject>> IDriftStore.ListDueAsync(DateTimeOffset before, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<DriftSubject>>(
-            [.. services.Where(s => s.Value.IsCritical || !evaluated.TryGetValue(s.Key, out var at) || at <= before).Select(s => new DriftSubject(s.Key, s.Value.Target))]);
+    Task<IReadOnlyList<DriftSubject>> IDriftStore.ListDueAsync(DriftPartition partition, DateTimeOffset before, CancellationToken cancellation)
+    {
+        BeforeListing?.Invoke(partition);
+        var due = services.Where(s => s.Value.IsCritical == partition.IsCritical)
+            .Where(s => s.Value.IsCritical || !evaluated.TryGetValue(s.Key, out var at) || at <= before || at == partition.Sweep)
+            .Where(s => s.Key.Value.Sum(letter => letter) % partition.Of == partition.Index);
+        return Task.FromResult<IReadOnlyList<DriftSubject>>([.. due.Select(s => new DriftSubject(s.Key, s.Value.Target))]);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredBaseline>> ReadBaselinesAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation)

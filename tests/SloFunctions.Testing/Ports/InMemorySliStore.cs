@@ -12,6 +12,7 @@ public sealed class InMemorySliStore : ISliStore, IFleetCounts, IFleetHistories
     private readonly Dictionary<ServiceId, DateTimeOffset?> filledSince = [];
     private readonly SortedDictionary<(string Service, DateTimeOffset Hour), HourlySli> hours = [];
     private readonly HashSet<(string Service, DateTimeOffset Hour)> checkedGaps = [];
+    private readonly Dictionary<ServiceId, DateTimeOffset> runs = [];
     private DateTimeOffset? through;
 
     /// <summary>How many calls succeed before one fails; null for all.</summary>
@@ -35,6 +36,9 @@ public sealed class InMemorySliStore : ISliStore, IFleetCounts, IFleetHistories
 
     /// <summary>From when on the history of a service is stored; null while it is not.</summary>
     public DateTimeOffset? FilledSince(string service) => filledSince[ServiceId.Of(service)];
+
+    /// <summary>Takes a stored hour away.</summary>
+    public void Forget(string service, DateTimeOffset hour) => hours.Remove((service, hour));
 
     /// <inheritdoc/>
     public Task<AggregationState> ReadStateAsync(CancellationToken cancellation)
@@ -61,10 +65,29 @@ public sealed class InMemorySliStore : ISliStore, IFleetCounts, IFleetHistories
     }
 
     /// <inheritdoc/>
-    public Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation)
+    public Task<int> PlanHistoriesAsync(DateTimeOffset run, CancellationToken cancellation)
     {
         CountCall();
-        foreach (var service in services) filledSince[service] = since;
+        if (!runs.ContainsValue(run))
+        {
+            foreach (var service in filledSince.Where(s => s.Value is null).Select(s => s.Key)) runs[service] = run;
+        }
+
+        return Task.FromResult(runs.Values.Count(r => r == run));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ServiceId>> ReadPlannedAsync(DateTimeOffset run, CancellationToken cancellation)
+    {
+        CountCall();
+        return Task.FromResult<IReadOnlyList<ServiceId>>([.. runs.Where(r => r.Value == run).Select(r => r.Key)]);
+    }
+
+    /// <inheritdoc/>
+    public Task MarkFilledAsync(DateTimeOffset run, DateTimeOffset since, CancellationToken cancellation)
+    {
+        CountCall();
+        foreach (var service in runs.Where(r => r.Value == run).Select(r => r.Key)) filledSince[service] ??= since;
         return Task.CompletedTask;
     }
 

@@ -14,13 +14,20 @@ namespace SloFunctions.Infrastructure.Postgres.Drift;
 public sealed class PostgresDriftStore(PostgresDatabase database) : IDriftStore
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DriftSubject>> ListDueAsync(DateTimeOffset before, CancellationToken cancellation) => await database.UseAsync(
-        connection => connection.QueryAsync(
-            SqlFiles.Load("Drift/list_due.sql"),
-            [before],
-            row => new DriftSubject(ServiceId.Of(row.GetString(0)), row.Nullable<double?>(1)),
-            cancellation),
+    public Task<(int Critical, int Others)> CountDueAsync(DateTimeOffset before, CancellationToken cancellation) => database.UseAsync(
+        async connection => (await connection.QueryAsync(
+            SqlFiles.Load("Drift/count_due.sql"), [before], row => ((int)row.GetInt64(0), (int)row.GetInt64(1)), cancellation))[0],
         cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DriftSubject>> ListDueAsync(DriftPartition partition, DateTimeOffset before, CancellationToken cancellation) =>
+        await database.UseAsync(
+            connection => connection.QueryAsync(
+                SqlFiles.Load("Drift/list_due.sql"),
+                [before, partition.Sweep, partition.IsCritical, partition.Index, partition.Of],
+                row => new DriftSubject(ServiceId.Of(row.GetString(0)), row.Nullable<double?>(1)),
+                cancellation),
+            cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredBaseline>> ReadBaselinesAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation) =>

@@ -8,6 +8,9 @@ FROM services s
     WHERE i.service_id = s.id AND i.sli_type = 'availability' AND i.status = 'active'
     ORDER BY i.generated_at DESC
     LIMIT 1) r ON a.availability_target IS NULL
-WHERE s.criticality = 'critical' OR p.evaluated_at IS NULL OR p.evaluated_at <= $1
--- Where time is short, critical services come first and nobody is always last.
-ORDER BY s.criticality = 'critical' DESC, p.evaluated_at NULLS FIRST, s.id
+-- What the sweep itself has looked at stays in its part, so that a part that is repeated is the same.
+WHERE (s.criticality = 'critical') = $3
+  AND ($3 OR p.evaluated_at IS NULL OR p.evaluated_at <= $1 OR p.evaluated_at = $2)
+  -- The sweep's time in the hash divides services anew each time, so that nobody is always in the last part.
+  AND (uuid_hash_extended(s.id, extract(epoch FROM $2)::bigint) & 2147483647) % $5 = $4
+ORDER BY p.evaluated_at NULLS FIRST, s.id

@@ -12,7 +12,14 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
     private const string ReadThrough = "SELECT through FROM aggregation_progress";
     private const string ReadUnfilled = "SELECT service_id FROM services WHERE telemetry_since IS NULL ORDER BY service_id";
     private const string Advance = "UPDATE aggregation_progress SET through = $1, updated_at = now() WHERE through IS NULL OR through < $1";
-    private const string MarkFilled = "UPDATE services SET telemetry_since = $2 WHERE service_id = ANY ($1::text[])";
+    private const string ReadPlanned = "SELECT service_id FROM services WHERE history_run = $1 ORDER BY service_id";
+    private const string MarkFilled = "UPDATE services SET telemetry_since = $2 WHERE history_run = $1 AND telemetry_since IS NULL";
+
+    // Whoever plans the same run again must find it as it is: its days may be read by now.
+    private const string PlanHistories = """
+        UPDATE services SET history_run = $1
+        WHERE telemetry_since IS NULL AND NOT EXISTS (SELECT FROM services WHERE history_run = $1)
+        """;
 
     private readonly KnownLayouts layouts = new();
 
@@ -36,11 +43,25 @@ public sealed class PostgresSliStore(PostgresDatabase database) : ISliStore
         database.UseAsync(connection => connection.ExecuteAsync(Advance, [through], cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task MarkFilledAsync(IReadOnlyCollection<ServiceId> services, DateTimeOffset since, CancellationToken cancellation) => database.TransactAsync(
+    public Task<int> PlanHistoriesAsync(DateTimeOffset run, CancellationToken cancellation) => database.TransactAsync(
         async connection =>
         {
             await GraphLock.TakeAsync(connection, cancellation);
-            return await connection.ExecuteAsync(MarkFilled, [Names(services), since], cancellation);
+            await connection.ExecuteAsync(PlanHistories, [run], cancellation);
+            return (await connection.QueryAsync("SELECT count(*)::integer FROM services WHERE history_run = $1", [run], row => row.GetInt32(0), cancellation))[0];
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ServiceId>> ReadPlannedAsync(DateTimeOffset run, CancellationToken cancellation) => await database.UseAsync(
+        connection => connection.QueryAsync(ReadPlanned, [run], row => ServiceId.Of(row.GetString(0)), cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task MarkFilledAsync(DateTimeOffset run, DateTimeOffset since, CancellationToken cancellation) => database.TransactAsync(
+        async connection =>
+        {
+            await GraphLock.TakeAsync(connection, cancellation);
+            return await connection.ExecuteAsync(MarkFilled, [run, since], cancellation);
         },
         cancellation);
 

@@ -5,23 +5,19 @@ using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Telemetry;
 
-public sealed class RunAggregationTests : IDisposable
+public sealed class AggregationOutcomeTests : IDisposable
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = AggregationScene.Noon;
 
-    private readonly FakeClock clock = new(Noon.AddMinutes(5));
-    private readonly InMemorySliStore store = new();
-    private readonly InMemoryAggregateStore aggregates = new() { Marks = 4 };
-    private readonly TelemetryInstruments instruments;
+    private readonly AggregationScene scene = new("a") { Aggregates = new InMemoryAggregateStore { Marks = 4 } };
     private readonly MeterListener listener = new();
     private readonly List<(string Name, double Value)> measured = [];
 
-    public RunAggregationTests()
+    public AggregationOutcomeTests()
     {
-        instruments = new TelemetryInstruments(clock);
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (instrument.Meter.Name == "SloFunctions" && instrument.Meter.Scope == instruments) l.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == "SloFunctions" && instrument.Meter.Scope == scene.Instruments) l.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) =>
             measured.Add((instrument.Name, value)));
@@ -31,18 +27,18 @@ public sealed class RunAggregationTests : IDisposable
     public void Dispose()
     {
         listener.Dispose();
-        instruments.Dispose();
+        scene.Dispose();
     }
 
     [Fact]
     public async Task Counts_and_then_indicators_are_brought_up_to_the_present()
     {
-        store.Register("a");
+        scene.Store.Register("a");
 
         var report = await RunAsync();
 
         report.ShouldBe(new AggregationReport(Noon, 720, 1) { RecommendationsMarked = 4 });
-        aggregates.Through.ShouldBe(Noon);
+        scene.Aggregates.Through.ShouldBe(Noon);
     }
 
     [Fact]
@@ -50,36 +46,36 @@ public sealed class RunAggregationTests : IDisposable
     {
         (await RunAsync()).HoursStored.ShouldBe(0);
 
-        aggregates.SumsRead.ShouldBeEmpty();
+        scene.Aggregates.SumsRead.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_second_run_within_the_hour_computes_nothing_again()
     {
-        store.Register("a");
+        scene.Store.Register("a");
         await RunAsync();
 
         (await RunAsync()).RecommendationsMarked.ShouldBe(0);
 
-        aggregates.SumsRead.Count.ShouldBe(5);
+        scene.Aggregates.SumsRead.Count.ShouldBe(5);
     }
 
     [Fact]
     public async Task How_old_the_telemetry_is_shows_as_a_gauge_that_grows_with_time()
     {
-        store.Register("a");
+        scene.Store.Register("a");
         Gauge().ShouldBeEmpty();
         await RunAsync();
 
         Gauge().ShouldBe([300]);
-        clock.Advance(TimeSpan.FromHours(2));
+        scene.Clock.Advance(TimeSpan.FromHours(2));
         Gauge().ShouldBe([7500]);
     }
 
     [Fact]
     public async Task Every_run_tells_how_long_it_took()
     {
-        store.Register("a");
+        scene.Store.Register("a");
 
         await RunAsync();
         await RunAsync();
@@ -94,12 +90,5 @@ public sealed class RunAggregationTests : IDisposable
         return [.. measured.Where(m => m.Name == "slo_engine_telemetry_freshness_seconds").Select(m => m.Value)];
     }
 
-    private Task<AggregationReport> RunAsync()
-    {
-        var telemetry = new ConstantTelemetry("a");
-        var policy = new AggregationPolicy();
-        return new RunAggregation(
-            new AggregateSlis(telemetry, store, policy, clock), new BackFillGaps(telemetry, store, policy),
-            new ComputeAggregates(aggregates), store, instruments, clock).HandleAsync(CancellationToken.None);
-    }
+    private Task<AggregationReport> RunAsync() => scene.RunAsync();
 }
