@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SloFunctions.Functions.Access;
 using SloFunctions.Functions.Middleware;
 using SloFunctions.Functions.Observability;
@@ -20,13 +19,7 @@ public static class FunctionApp
         var builder = FunctionsApplication.CreateBuilder(args);
         if (!LogFormat.IsValid(builder.Configuration)) throw new InvalidSettingException(LogFormat.Setting, "It must be json or text.");
         builder.ConfigureFunctionsWebApplication();
-        builder.UseMiddleware<TelemetryMiddleware>();
-        builder.UseMiddleware<SecurityHeadersMiddleware>();
-        builder.UseMiddleware<DrainMiddleware>();
-        builder.UseMiddleware<ProblemMiddleware>();
-        builder.UseMiddleware<DeadlineMiddleware>();
-        builder.UseMiddleware<AccessMiddleware>();
-        builder.UseMiddleware<BulkheadMiddleware>();
+        MiddlewareOrder.Add(builder);
         builder.Services.AddSingleton(TimeProvider.System).AddUseCases().AddOperations().AddInfrastructure()
             .AddIdentity(builder.Configuration).AddHostedService<SettingsCheck>();
         return builder.AddObservability();

@@ -4,6 +4,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Alerts;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.AutoApproval;
+using SloFunctions.Application.BulkRuns;
 using SloFunctions.Application.Dashboards;
 using SloFunctions.Application.Drift;
 using SloFunctions.Application.ErrorBudgets;
@@ -46,6 +47,11 @@ internal static class UseCaseRegistration
             .AddSingleton<AgeGraph>()
             .AddSingleton<GetDivergence>()
             .AddSingleton<HandleCycles>()
+            .AddSingleton<SubmitGraph>()
+            .AddSingleton<StoreGraphSubmission>()
+            .AddSingleton<GiveUpGraphSubmission>()
+            .AddSingleton<ResumeGraphIngestions>()
+            .AddSingleton<GraphDeadLetters>()
             .AddSingleton<ReceiveGraphEvents>()
             .AddSingleton<DiscoverGraph>()
             .AddSingleton<GetDependencies>()
@@ -115,6 +121,14 @@ internal static class UseCaseRegistration
             .AddSingleton<ManageMaintenanceWindows>()
             .AddSingleton<MeasureMaintenance>()
             .AddSingleton<RecordViolations>()
+            .AddSingleton<BulkRunInstruments>()
+            .AddSingleton<StartBulkRun>()
+            .AddSingleton<GetBulkRun>()
+            .AddSingleton<CancelBulkRun>()
+            .AddSingleton<PlanBulkRun>()
+            .AddSingleton<RecommendServices>()
+            .AddSingleton<CloseBulkRun>()
+            .AddSingleton<TendBulkRuns>()
             .AddSingleton<CheckReadiness>();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SloFunctions.LocalHost.Durable;
 using SloFunctions.LocalHost.EventGrid;
 using SloFunctions.LocalHost.Http;
 using SloFunctions.LocalHost.Invocations;
@@ -27,6 +28,7 @@ internal static class HostServices
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(hostJson);
+        services.AddSingleton(hostJson.Durable);
         services.AddSingleton(new FunctionPipeline(builder.Middleware));
         services.AddSingleton<BackgroundRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundRuns>());
@@ -37,6 +39,7 @@ internal static class HostServices
         services.AddSingleton<ITriggerKind, HttpTriggerKind>();
         services.AddSingleton<ITriggerKind, TimerTriggerKind>();
         services.AddSingleton<ITriggerKind, EventGridTriggerKind>();
+        services.AddDurable();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.Web.WebHost.ConfigureKestrel(options =>
         {

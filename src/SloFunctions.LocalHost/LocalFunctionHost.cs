@@ -2,10 +2,12 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.LocalHost.Admin;
 using SloFunctions.LocalHost.Discovery;
+using SloFunctions.LocalHost.DurableWebhooks;
 using SloFunctions.LocalHost.EventGrid;
 using SloFunctions.LocalHost.Settings;
 using SloFunctions.LocalHost.Triggers;
@@ -112,6 +114,11 @@ public sealed class LocalFunctionHost : IAsyncDisposable
 
         new AdminEndpoint(attached).Map(host);
         new EventGridWebhook(attached.OfType<EventGridTrigger>()).Map(host);
+        if (host.Services.GetService<DurableTaskClient>() is { } orchestrations)
+        {
+            new InstanceEndpoints(orchestrations).Map(host);
+        }
+
         host.Services.GetRequiredService<TriggerStarter>().Triggers = attached;
         return attached;
     }

@@ -21,8 +21,9 @@ public sealed record LocalHostOptions(string Directory, string? Urls, bool Help,
           --Name=Value       a setting of the app, in place of the environment's or local.settings.json's
           --help             this text
 
-        From this machine only: POST /admin/functions/NAME runs a function by hand, and
-        /runtime/webhooks/eventgrid?functionName=NAME takes events as Event Grid delivers them.
+        From this machine only: POST /admin/functions/NAME runs a function by hand,
+        /runtime/webhooks/eventgrid?functionName=NAME takes events as Event Grid delivers them, and
+        /runtime/webhooks/durabletask/instances[/ID] shows and manages orchestrations.
         """;
 
     /// <summary>Reads <paramref name="args"/>; options are <c>--name value</c> or <c>--name=value</c>.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SloFunctions.LocalHost;
+using SloFunctions.LocalHost.Durable;
 
 namespace LocalHost.Tests;
 
@@ -72,6 +73,12 @@ public class SettingsTests
     [InlineData("""{ "version": "2.0", "functionTimeout": "soon" }""", "\"functionTimeout\" must be a time")]
     [InlineData("""{ "version": "2.0", "extensions": { "http": { "routePrefix": 5 } } }""", "\"routePrefix\" must be a string, not a number")]
     [InlineData("""{ "version": "2.0", "logging": { "logLevel": { "default": "Loud" } } }""", "\"Loud\" is not a log level")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": [] } }""", "\"durableTask\" must be an object, not an array")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "hubName": "a-b" } } }""", "\"hubName\" must be a letter, then letters and digits")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 0 } } }""", "\"maxConcurrentActivityFunctions\" must be a whole number from 1 to 1000, not 0")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 1.5 } } }""", "not 1.5")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentOrchestratorFunctions": "8" } } }""", "\"maxConcurrentOrchestratorFunctions\" must be a whole number from 1 to 1000, not \"8\"")]
+    [InlineData("""{ "version": "2.0", "extensions": { "durableTask": { "maxConcurrentOrchestratorFunctions": 99999999999 } } }""", "not 99999999999")]
     [InlineData("""{ "version": "2.0" """, "host.json(1,")]
     public async Task A_host_file_that_makes_no_sense_is_refused(string content, string message)
     {
@@ -80,6 +87,18 @@ public class SettingsTests
 
         refusal.Message.ShouldContain("host.json");
         refusal.Message.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("{}", 10, 10)]
+    [InlineData("""{ "durableTask": { "hubName": "Slo1", "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 7 } }""", 3, 7)]
+    public async Task How_much_of_orchestrations_runs_at_once_comes_from_the_host_file(string extensions, int activities, int orchestrators)
+    {
+        var setup = new HostSetup { HostJson = $$"""{ "version": "2.0", "extensions": {{extensions}} }""" };
+        await using var host = await RunningHost.StartAsync(setup, typeof(RoutingFunctions));
+
+        host.Services.GetRequiredService<DurableOptions>().ShouldBe(
+            new DurableOptions { MaxConcurrentActivityFunctions = activities, MaxConcurrentOrchestratorFunctions = orchestrators });
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public static class EndpointPolicies
 
         ["GetSloRecommendations"] = EndpointPolicy.For(Role.Viewer, 60),
         ["ReplaySloRecommendation"] = EndpointPolicy.For(Role.Viewer, 30),
+        ["StartBulkRecommendation"] = EndpointPolicy.For(Role.SreAdmin, 10),
+        ["GetBulkRecommendation"] = EndpointPolicy.For(Role.Viewer, 60),
+        ["CancelBulkRecommendation"] = EndpointPolicy.For(Role.SreAdmin, 10),
 
         ["DecideSlo"] = EndpointPolicy.ForUsers(Role.ServiceOwner, 30),
         ["GetServiceSlos"] = EndpointPolicy.For(Role.Viewer, 120),

@@ -20,6 +20,14 @@ internal static class GraphEventValidation
         return body.Timestamp is null ? body with { Timestamp = graphEvent.Time } : body;
     }
 
+    /// <summary>That an event cannot be taken in although nothing is wrong with what it says.</summary>
+    public static Error Poisoned(Exception failure, int attempts) => new(
+        ErrorKind.Conflict,
+        IngestionFailure.KeepsFailing,
+        "Keeps Failing",
+        $"{attempts} deliveries failed.",
+        [new FieldError("data", $"{attempts} deliveries failed, the last with {failure.GetType().Name}: {failure.Message}")]);
+
     private static Error? Complaint(CloudEventEnvelope e)
     {
         if (e.SpecVersion != SpecVersion) return NoCloudEvent("specversion", $"{SpecVersion} is expected.");

@@ -13,11 +13,11 @@ internal static class GraphOwnership
 {
     private const string NotYours = "This service does not belong to your team.";
 
-    public static async Task<Error?> CheckAsync(IGraphChange change, GraphUpdate update, Caller caller, CancellationToken cancellation)
+    public static async Task<Error?> CheckAsync(IServiceOwners known, GraphUpdate update, Caller caller, CancellationToken cancellation)
     {
         if (caller.Has(Role.SreAdmin)) return null;
         ServiceId[] concerned = [.. update.Nodes.Where(n => n.MetadataJson is not null).Select(n => n.Id).Concat(update.Edges.Select(e => e.Source)).Distinct()];
-        var owners = await change.FindOwnersAsync(concerned, cancellation);
+        var owners = await known.FindOwnersAsync(concerned, cancellation);
         var claimed = new Dictionary<ServiceId, string?>();
         var errors = new FieldErrors(GraphLimits.ReportedErrors);
         for (int i = 0; i < update.Nodes.Count; i++)

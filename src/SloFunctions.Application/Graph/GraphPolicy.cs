@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SloFunctions.Application.Graph;
 
-/// <summary>How the dependency graph ages.</summary>
+/// <summary>How the dependency graph ages, and how submissions are taken in.</summary>
 public sealed record GraphPolicy
 {
     /// <summary>
@@ -18,4 +18,19 @@ public sealed record GraphPolicy
     /// </summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan SnapshotRetention { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// A submission with more services and dependencies than this together is kept and stored by an orchestration instead of
+    /// within its request. 1 to 120,000, which no submission exceeds. The default is 10,000, about half a second.
+    /// </summary>
+    [Range(1, GraphLimits.Nodes + GraphLimits.Edges)]
+    public int LargeSubmission { get; init; } = 10_000;
+
+    /// <summary>An event that has failed so often, for other reasons than an outage, is kept as a dead letter. 2 to 100. The default is 5.</summary>
+    [Range(2, 100)]
+    public int PoisonAttempts { get; init; } = 5;
+
+    /// <summary>The time that an event must have been failing for before it is kept as a dead letter. None to a day. The default is 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan PoisonTime { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -3,13 +3,17 @@ using SloFunctions.Domain.Graph;
 namespace SloFunctions.Application.Graph;
 
 /// <summary>The steps of a change of the stored graph, within one transaction.</summary>
-public interface IGraphChange
+public interface IGraphChange : IServiceOwners
 {
     /// <summary>The receipt of an earlier delivery of the same submission; null when there was none.</summary>
     Task<IngestionReceipt?> FindDeliveryAsync(string deliveryKey, CancellationToken cancellation);
 
-    /// <summary>Whose services these are; those that are not known are missing from the answer.</summary>
-    Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation);
+    /// <summary>A large submission that is to be stored, kept from others until the change is done; null when it is stored, has failed, or is not known.</summary>
+    /// <exception cref="InvalidDataException">What is kept of it cannot be read.</exception>
+    Task<GraphSubmission?> FindSubmissionAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>Forgets a large submission, which the receipt stands for from now on.</summary>
+    Task RemoveSubmissionAsync(Guid id, CancellationToken cancellation);
 
     /// <summary>
     /// Merges a submission: services are created or completed, unknown ends of edges become discovered placeholders, edges

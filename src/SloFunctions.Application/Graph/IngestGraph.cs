@@ -20,7 +20,7 @@ public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider c
         return await store.ChangeAsync<Result<IngestionReceipt>>(
             async change => await GraphOwnership.CheckAsync(change, update, caller, cancellation) is { } refusal
                 ? refusal
-                : await StoreAsync(change, update, null, cancellation),
+                : await StoreAsync(change, update, null, null, cancellation),
             cancellation);
     }
 
@@ -40,17 +40,36 @@ public sealed class IngestGraph(IGraphStore store, IIdSource ids, TimeProvider c
         async change =>
         {
             if (deliveryKey is not null && await change.FindDeliveryAsync(deliveryKey, cancellation) is { } earlier) return earlier;
-            return await StoreAsync(change, update, deliveryKey, cancellation);
+            return await StoreAsync(change, update, deliveryKey, null, cancellation);
         },
         cancellation);
 
-    private async Task<IngestionReceipt> StoreAsync(IGraphChange change, GraphUpdate update, string? deliveryKey, CancellationToken cancellation)
+    /// <summary>Stores a large submission that is kept, once however often it is asked to.</summary>
+    /// <returns>The receipt, of the first time if this is a later one; or that it is not known, or why its sender may not submit it any more.</returns>
+    internal Task<Result<IngestionReceipt>> StoreKeptAsync(Guid ingestionId, CancellationToken cancellation) => store.ChangeAsync<Result<IngestionReceipt>>(
+        async change =>
+        {
+            string key = DeliveryKey(ingestionId);
+            if (await change.FindDeliveryAsync(key, cancellation) is { } earlier) return earlier;
+            if (await change.FindSubmissionAsync(ingestionId, cancellation) is not { } kept) return Error.NotFound("ingestion", "Ingestion", ingestionId.ToString("D"));
+            if (await GraphOwnership.CheckAsync(change, kept.Update, kept.Caller, cancellation) is { } refusal) return refusal;
+            var receipt = await StoreAsync(change, kept.Update, key, kept, cancellation);
+            await change.RemoveSubmissionAsync(ingestionId, cancellation);
+            return receipt;
+        },
+        cancellation);
+
+    /// <summary>What all attempts to store a large submission have in common.</summary>
+    internal static string DeliveryKey(Guid ingestionId) => $"submission:{ingestionId:D}";
+
+    private async Task<IngestionReceipt> StoreAsync(
+        IGraphChange change, GraphUpdate update, string? deliveryKey, GraphSubmission? kept, CancellationToken cancellation)
     {
         using var span = Tracing.Begin(nameof(IngestGraph));
         var now = clock.GetUtcNow();
         var writes = await change.UpsertAsync(update, cancellation);
         var graph = await GraphRefresh.RunAsync(change, now, cancellation);
-        var receipt = ReceiptWriting.Receipt(ids.Next(), update, writes, graph, now);
+        var receipt = ReceiptWriting.Receipt(kept?.Id ?? ids.Next(), update, writes, graph, kept?.ReceivedAt ?? now);
         await change.SaveReceiptAsync(receipt, deliveryKey, cancellation);
         return receipt;
     }

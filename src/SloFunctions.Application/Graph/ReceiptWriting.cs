@@ -6,7 +6,32 @@ namespace SloFunctions.Application.Graph;
 /// <summary>Says what became of a submission.</summary>
 internal static class ReceiptWriting
 {
-    public static IngestionReceipt Receipt(Guid id, GraphUpdate update, GraphWrites writes, RefreshedGraph graph, DateTimeOffset now)
+    // Of services and dependencies together, on a small machine.
+    private const double StoredPerSecond = 20_000;
+
+    public static IngestionReceipt Receipt(GraphSubmissionProgress submission) => new(
+        submission.Id,
+        Term<GraphSubmissionState>.Name(submission.State),
+        Term<DiscoverySource>.Name(submission.Source),
+        submission.ObservedAt,
+        submission.ReceivedAt,
+        submission.Nodes,
+        submission.Edges,
+        submission.Failure is null ? 1 + (int)Math.Ceiling(submission.EntriesAhead / StoredPerSecond) : 0,
+        ServicesCreated: 0,
+        DependenciesCreated: 0,
+        DependenciesRefreshed: 0,
+        GraphChanged: false,
+        GraphSnapshotId: null,
+        ConflictsTotal: 0,
+        Conflicts: [],
+        NewCyclesTotal: 0,
+        NewCycles: [],
+        new DivergenceCounts(0, 0, 0),
+        DivergentDependencies: [],
+        submission.Failure);
+
+    public static IngestionReceipt Receipt(Guid id, GraphUpdate update, GraphWrites writes, RefreshedGraph graph, DateTimeOffset receivedAt)
     {
         int Place(ServiceId service) => graph.Graph.PlaceOf(service)!.Value;
         var services = graph.Graph.Services;
@@ -19,7 +44,7 @@ internal static class ReceiptWriting
             "completed",
             Term<DiscoverySource>.Name(update.Source),
             update.ObservedAt,
-            now,
+            receivedAt,
             update.Nodes.Count,
             update.Edges.Count,
             EstimatedCompletionSeconds: 0,

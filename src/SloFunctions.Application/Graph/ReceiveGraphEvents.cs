@@ -4,16 +4,16 @@ using SloFunctions.Domain.Results;
 namespace SloFunctions.Application.Graph;
 
 /// <summary>Takes in graph submissions that arrive as CloudEvents, each any number of times and in any company.</summary>
-public sealed class ReceiveGraphEvents(IngestGraph ingest, IDeadLetterStore deadLetters, TimeProvider clock)
+public sealed class ReceiveGraphEvents(IngestGraph ingest, GraphDeadLetters deadLetters)
 {
     // Each further event would wait for its own timeout, and all of them are delivered again anyway.
     private const int GiveUpAfter = 3;
 
-    /// <summary>Ingests each event on its own; one that is at fault is kept as a dead letter and is done with.</summary>
+    /// <summary>Ingests each event on its own; one that is at fault, or has failed often and long enough, is kept as a dead letter and is done with.</summary>
     /// <param name="events">The events' JSON texts in UTF-8.</param>
     /// <param name="cancellation">Ends the call early; what is ingested by then stays.</param>
     /// <exception cref="AggregateException">
-    /// Some were neither ingested nor refused, for want of the database say. All may be delivered again: what was done already is not done twice.
+    /// Some were neither ingested nor done with, for want of the database say. All may be delivered again: what was done already is not done twice.
     /// </exception>
     public async Task<GraphEventReport> HandleAsync(IReadOnlyList<ReadOnlyMemory<byte>> events, CancellationToken cancellation)
     {
@@ -22,9 +22,9 @@ public sealed class ReceiveGraphEvents(IngestGraph ingest, IDeadLetterStore dead
         var failures = new List<Exception>();
         for (int i = 0; i < events.Count && unavailableInARow < GiveUpAfter; i++)
         {
+            var graphEvent = CloudEventEnvelope.Read(events[i]);
             try
             {
-                var graphEvent = CloudEventEnvelope.Read(events[i]);
                 if ((await IngestAsync(graphEvent, events[i], cancellation)).TryGet(out var receipt, out var error))
                 {
                     ingested++;
@@ -32,14 +32,15 @@ public sealed class ReceiveGraphEvents(IngestGraph ingest, IDeadLetterStore dead
                 }
                 else
                 {
-                    refused.Add(await RefuseAsync(graphEvent, events[i], error, cancellation));
+                    refused.Add(await deadLetters.RefuseAsync(graphEvent, events[i], error, cancellation));
                 }
 
                 unavailableInARow = 0;
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                failures.Add(failure);
+                if (await TryGiveUpAsync(graphEvent, events[i], failure, cancellation) is { } letter) refused.Add(letter);
+                else failures.Add(failure);
                 unavailableInARow = failure is DependencyUnavailableException ? unavailableInARow + 1 : 0;
             }
         }
@@ -49,12 +50,18 @@ public sealed class ReceiveGraphEvents(IngestGraph ingest, IDeadLetterStore dead
             : throw new AggregateException($"Of {events.Count} events {ingested} were ingested and {refused.Count} refused.", failures);
     }
 
-    private async Task<GraphEventDeadLetter> RefuseAsync(
-        CloudEventEnvelope graphEvent, ReadOnlyMemory<byte> json, Error error, CancellationToken cancellation)
+    private async Task<GraphEventDeadLetter?> TryGiveUpAsync(
+        CloudEventEnvelope graphEvent, ReadOnlyMemory<byte> json, Exception failure, CancellationToken cancellation)
     {
-        var letter = GraphEventDeadLetter.Of(graphEvent, json, error, clock.GetUtcNow());
-        await deadLetters.AddAsync(letter, cancellation);
-        return letter;
+        try
+        {
+            return await deadLetters.GiveUpAsync(graphEvent, json, failure, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // It is delivered again for the failure that came first.
+            return null;
+        }
     }
 
     private async Task<Result<IngestionReceipt>> IngestAsync(CloudEventEnvelope graphEvent, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>

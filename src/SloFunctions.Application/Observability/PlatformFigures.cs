@@ -19,6 +19,12 @@ public sealed record PlatformFigures(
     DateTimeOffset? Through,
     IReadOnlyList<ObjectiveFigure> Objectives)
 {
+    /// <summary>Graph events and submissions that are kept as dead letters.</summary>
+    public int DeadLetters { get; init; }
+
+    /// <summary>Large submissions that are still to be stored in the graph.</summary>
+    public int WaitingSubmissions { get; init; }
+
     /// <summary>Nodes of the dependency graph.</summary>
     public int Nodes => ServicesInScope + ServicesDiscovered;
 }

@@ -31,17 +31,29 @@ public sealed class GenerateRecommendations(
     /// <summary>Computes and stores, and lets the auto-approval rules have their say.</summary>
     /// <returns>What was stored.</returns>
     public async Task<StoredRecommendations> GenerateAsync(
-        ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation)
+        ServiceId service, int lookbackDays, RecommendationMethod method, CancellationToken cancellation) =>
+        (await ComputeAsync(new RecommendationKey(service, lookbackDays, method), null, cancellation))!;
+
+    /// <summary>The same for a service of a bulk run, which gets one set however often it is computed.</summary>
+    /// <returns>What was stored; null if nothing was, since the service is done already or the run does not go on.</returns>
+    public Task<StoredRecommendations?> GenerateOnceAsync(RecommendationKey key, RunEntry entry, CancellationToken cancellation) =>
+        ComputeAsync(key, entry, cancellation);
+
+    private async Task<StoredRecommendations?> ComputeAsync(RecommendationKey key, RunEntry? entry, CancellationToken cancellation)
     {
-        using var span = Tracing.Begin(nameof(GenerateRecommendations), service.Value);
+        using var span = Tracing.Begin(nameof(GenerateRecommendations), key.Service.Value);
         long start = clock.GetTimestamp();
         var landscape = await availabilities.HandleAsync(SloLag, cancellation);
-        var evidence = await GatherAsync(service, lookbackDays, method, landscape, cancellation);
-        var document = Recommender.Recommend(evidence, DownstreamLandscape.Of(landscape, service));
+        var evidence = await GatherAsync(key.Service, key.LookbackDays, key.Method, landscape, cancellation);
+        var document = Recommender.Recommend(evidence, DownstreamLandscape.Of(landscape, key.Service));
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, PublishedJson.Options);
-        var stored = await store.SaveAsync(document, json, EvidenceContent.Write(evidence), lookbackDays, cancellation);
+        byte[] basis = EvidenceContent.Write(evidence);
+        var stored = entry is { } own
+            ? await store.SaveOnceAsync(document, json, basis, key.LookbackDays, own, cancellation)
+            : await store.SaveAsync(document, json, basis, key.LookbackDays, cancellation);
+        if (stored is null) return null;
         journal.Note(document, clock.GetElapsedTime(start));
-        await approval.HandleAsync(document, lookbackDays, stored.ExpiresAt, cancellation);
+        await approval.HandleAsync(document, key.LookbackDays, stored.ExpiresAt, cancellation);
         return stored;
     }
 

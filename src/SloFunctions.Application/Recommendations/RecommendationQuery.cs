@@ -67,7 +67,8 @@ public sealed record RecommendationQuery(
         return null;
     }
 
-    private static RecommendationMethod ParseMethod(string? text, FieldErrors errors)
+    /// <summary>Reads a method that may be asked for; the default stands for a missing and for a wrong one.</summary>
+    internal static RecommendationMethod ParseMethod(string? text, FieldErrors errors)
     {
         if (text is null) return DefaultMethod;
         if (Term<RecommendationMethod>.TryParse(text, out var method) && Methods.Contains(method)) return method;

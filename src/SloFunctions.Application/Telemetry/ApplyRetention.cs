@@ -22,6 +22,7 @@ public sealed class ApplyRetention(IRetention retention, AggregationPolicy aggre
             now.AddDays(-policy.HourlyAggregateDays), now.AddDays(-policy.TelemetryDays), cancellation);
         await retention.PurgeGapChecksAsync(now - aggregation.GapLookback - TimeSpan.FromDays(1), cancellation);
         int purged = await PurgeRecommendationsAsync(now.AddDays(-policy.RecommendationDays), cancellation);
+        await retention.PurgeBulkRunsAsync(now.AddDays(-policy.RecommendationDays), cancellation);
         // What was kept lately may belong to a set that is just being stored.
         await retention.PurgeFleetEvidenceAsync(now.AddDays(-1), cancellation);
         await retention.CompleteAsync(now, cancellation);

@@ -29,6 +29,9 @@ public interface IRetention
     /// <summary>Removes evidence of the fleet that was kept before <paramref name="before"/> and that no recommendation refers to.</summary>
     Task PurgeFleetEvidenceAsync(DateTimeOffset before, CancellationToken cancellation);
 
+    /// <summary>Removes bulk runs that ended before <paramref name="before"/>; the recommendations stay.</summary>
+    Task PurgeBulkRunsAsync(DateTimeOffset before, CancellationToken cancellation);
+
     /// <summary>Records that expired data was removed at <paramref name="at"/>.</summary>
     Task CompleteAsync(DateTimeOffset at, CancellationToken cancellation);
 }

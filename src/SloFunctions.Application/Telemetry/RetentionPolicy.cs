@@ -13,7 +13,7 @@ public sealed record RetentionPolicy
     [Range(30, 3650)]
     public int TelemetryDays { get; init; } = 366;
 
-    /// <summary>Days that superseded and expired recommendations are kept, 30 to 3,650. The default is 90.</summary>
+    /// <summary>Days that superseded and expired recommendations are kept, and bulk runs that have ended, 30 to 3,650. The default is 90.</summary>
     [Range(30, 3650)]
     public int RecommendationDays { get; init; } = 90;
 }

@@ -19,6 +19,8 @@ internal static class PlatformMetrics
         yield return Gauge("slo_dependency_graph_nodes", "Services in the dependency graph.", MetricSample.Of(figures.Nodes));
         yield return Gauge("slo_dependency_graph_edges", "Dependencies in the dependency graph.", MetricSample.Of(figures.Dependencies));
         yield return Gauge("slo_circular_dependencies_open", "Circular dependencies that nobody has acknowledged or resolved.", MetricSample.Of(figures.OpenCycles));
+        yield return Gauge("slo_graph_dead_letters", "Graph events and submissions that are kept as dead letters.", MetricSample.Of(figures.DeadLetters));
+        yield return Gauge("slo_graph_submissions_waiting", "Large graph submissions that are still to be stored.", MetricSample.Of(figures.WaitingSubmissions));
         int none = figures.ServicesInScope - figures.RecommendedServices - figures.OutdatedServices;
         yield return Gauge(
             "slo_recommendation_services",

@@ -94,5 +94,7 @@ internal static class BodyExamples
         { "starts_at": "2026-12-06T01:00:00+01:00", "ends_at": "2026-12-06T03:30:00+01:00", "reason": "The database moves to a new version." }
         """;
 
+    public const string BulkRun = """{ "scope": "services", "service_ids": ["checkout", "bank-gateway"], "lookback_days": 30, "force": false }""";
+
     public const string CycleAction = """{ "notes": "Being made asynchronous." }""";
 }

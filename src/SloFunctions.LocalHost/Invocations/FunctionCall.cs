@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SloFunctions.LocalHost.Discovery;
+using SloFunctions.LocalHost.Durable;
 
 namespace SloFunctions.LocalHost.Invocations;
 
@@ -61,7 +62,7 @@ internal sealed class FunctionCall
             return Expression.Property(context, nameof(LocalFunctionContext.CancellationToken));
         }
 
-        return bind(parameter, context)
+        return DurableClientBinding.Bind(function, parameter, context) ?? bind(parameter, context)
             ?? throw new LocalHostException(
                 $"{function.EntryPoint}: nothing provides the parameter {parameter.ParameterType.Name} {parameter.Name}; "
                 + "services belong in the class's constructor");

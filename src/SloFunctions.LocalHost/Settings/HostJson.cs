@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using SloFunctions.LocalHost.Durable;
 
 namespace SloFunctions.LocalHost.Settings;
 
@@ -8,7 +9,9 @@ namespace SloFunctions.LocalHost.Settings;
 /// <param name="RoutePrefix">The first part of every route, without slashes; <c>api</c> unless stated.</param>
 /// <param name="FunctionTimeout">How long an invocation may take; infinite for <c>-1</c>, 30 minutes unless stated.</param>
 /// <param name="LogLevels">Least level by category; <c>default</c> stands for all others.</param>
-internal sealed record HostJson(string RoutePrefix, TimeSpan FunctionTimeout, IReadOnlyDictionary<string, LogLevel> LogLevels)
+/// <param name="Durable">How much of orchestrations runs at once.</param>
+internal sealed record HostJson(
+    string RoutePrefix, TimeSpan FunctionTimeout, IReadOnlyDictionary<string, LogLevel> LogLevels, DurableOptions Durable)
 {
     public const string FileName = "host.json";
 
@@ -26,7 +29,8 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan FunctionTimeout, IR
         return new HostJson(
             Prefix(path, root?.Property("extensions")?.Property("http")?.Property("routePrefix")),
             Timeout(path, root?.Property("functionTimeout")),
-            Levels(path, root?.Property("logging")?.Property("logLevel")));
+            Levels(path, root?.Property("logging")?.Property("logLevel")),
+            DurableTaskSection.Read(path, root?.Property("extensions")?.Property("durableTask")));
     }
 
     private static string Prefix(string path, JsonElement? value) => value switch

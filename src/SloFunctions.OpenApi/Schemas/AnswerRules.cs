@@ -2,6 +2,7 @@ using SloFunctions.Application.Access;
 using SloFunctions.Application.Audit;
 using SloFunctions.Application.Audit.Documents;
 using SloFunctions.Application.AutoApproval.Documents;
+using SloFunctions.Application.BulkRuns;
 using SloFunctions.Application.Dashboards.Documents;
 using SloFunctions.Application.Drift;
 using SloFunctions.Application.Drift.Documents;
@@ -46,7 +47,8 @@ internal static class AnswerRules
         .Add<Liveness>(l => l.Status, new() { Choices = ["healthy"] })
         .Add<Readiness>(r => r.Status, new() { Choices = ["ready", "degraded", "unavailable"] })
         .Add<DependencyHealth>(h => h.Status, new() { Choices = ["up", "down"] })
-        .Add<IngestionReceipt>(r => r.Status, new() { Choices = ["completed"] })
+        .Add<IngestionReceipt>(r => r.Status, new() { Choices = ["accepted", "processing", "completed", "failed"] })
+        .Add<IngestionReceipt>(r => r.EstimatedCompletionSeconds, Count)
         .Add<IngestionReceipt>(r => r.Source, Source)
         .Add<ConflictSummary.Statement>(s => s.DiscoverySource, Source)
         .Add<ConflictSummary>(c => c.Attribute, Choice<DependencyAspect>())
@@ -123,6 +125,12 @@ internal static class AnswerRules
         .Add<ImpactedServiceDocument>(s => s.Method, Method)
         .Add<WhatIfServiceDocument>(s => s.Method, Method)
         .Add<FeasibilityDocument>(f => f.Method, Method)
+        .Add<BulkRunDocument>(r => r.State, Choice<BulkRunState>())
+        .Add<BulkRunDocument>(r => r.Scope, Choice<BulkScope>())
+        .Add<BulkRunDocument>(r => r.Method, Choice<RecommendationMethod>())
+        .Add<BulkRunDocument>(r => r.Progress, Share)
+        .Add<BulkRunDocument>(r => r.DurationSeconds, Count)
+        .Add<BulkRunDocument>(r => r.EstimatedSecondsLeft, Count)
         .Add<RecommendationDocument>(r => r.Method, Choice<RecommendationMethod>())
         .Add<ConfidenceDocument>(c => c.Score, Share)
         .Add<ConfidenceReasonDocument>(r => r.Loss, Share)

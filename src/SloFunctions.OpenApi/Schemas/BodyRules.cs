@@ -1,16 +1,19 @@
 using SloFunctions.Application.Access;
 using SloFunctions.Application.AutoApproval;
+using SloFunctions.Application.BulkRuns;
 using SloFunctions.Application.ErrorBudgets;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Impact;
 using SloFunctions.Application.Lifecycle;
 using SloFunctions.Application.Maintenance;
 using SloFunctions.Application.Notifications;
+using SloFunctions.Application.Recommendations;
 using SloFunctions.Domain.AutoApproval;
 using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Lifecycle;
 using SloFunctions.Domain.Notifications;
 using SloFunctions.Domain.Recommendations;
+using SloFunctions.Domain.Vocabulary;
 
 namespace SloFunctions.OpenApi.Schemas;
 
@@ -117,6 +120,11 @@ internal static class BodyRules
         .Add<NotificationTargetBody>(b => b.Format, new() { Required = true, Choices = Terms.Of<NotificationFormat>() })
         .Add<NotificationTargetBody>(b => b.Events, new() { MinItems = 1, MaxItems = Terms.Of<AuditAction>().Count, Items = new() { Choices = Terms.Of<AuditAction>() } })
         .Add<NotificationTargetBody>(b => b.Secret, new() { MaxLength = NotificationLimits.Secret })
+        .Add<BulkRunBody>(b => b.Scope, new() { Required = true, Choices = Terms.Of<BulkScope>() })
+        .Add<BulkRunBody>(b => b.Team, new() { MaxLength = BulkRunLimits.Team })
+        .Add<BulkRunBody>(b => b.ServiceIds, new() { MinItems = 1, MaxItems = BulkRunLimits.NamedServices, Items = Id })
+        .Add<BulkRunBody>(b => b.LookbackDays, new() { Minimum = RecommendationQuery.MinLookbackDays, Maximum = RecommendationQuery.MaxLookbackDays })
+        .Add<BulkRunBody>(b => b.Method, new() { Choices = [.. RecommendationQuery.Methods.Select(Term<RecommendationMethod>.Name)] })
         .Add<DeployGateBody>(b => b.Services, new() { Required = true, MinItems = 1, MaxItems = GateLimits.Services, Items = Id })
         .Add<DeployGateBody>(b => b.Reason, new() { MaxLength = GateLimits.Reason })
         .Add<ErrorBudgetPolicyBody>(b => b.Caution, OpenShare)

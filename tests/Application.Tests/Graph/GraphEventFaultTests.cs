@@ -156,8 +156,10 @@ public sealed class GraphEventFaultTests
 
     private async Task<GraphEventDeadLetter> RefuseAsync(ReadOnlyMemory<byte> json)
     {
+        using var instruments = new GraphInstruments(TimeProvider.System);
         var clock = new FakeClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-        var useCase = new ReceiveGraphEvents(new IngestGraph(graph, new CountedIds(), clock), deadLetters, clock);
+        var useCase = new ReceiveGraphEvents(
+            new IngestGraph(graph, new CountedIds(), clock), new GraphDeadLetters(deadLetters, new GraphPolicy(), instruments, clock));
 
         var report = await useCase.HandleAsync([json], CancellationToken.None);
 

@@ -7,12 +7,14 @@ using SloFunctions.Testing.Ports;
 
 namespace SloFunctions.Application.Tests.Graph;
 
-public sealed class ReceiveGraphEventsTests
+public sealed class ReceiveGraphEventsTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly PartlyDownGraph graph = new();
     private readonly InMemoryDeadLetterStore deadLetters = new();
+    private readonly FakeClock clock = new(Now);
+    private readonly GraphInstruments instruments = new(TimeProvider.System);
 
     [Fact]
     public async Task An_event_is_ingested_with_its_time_where_the_submission_states_none()
@@ -119,13 +121,49 @@ public sealed class ReceiveGraphEventsTests
         graph.Attempts.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task An_event_that_keeps_failing_for_long_enough_is_a_dead_letter_and_done_with()
+    {
+        graph.Broken = "b";
+        var (good, poisoned) = (CloudEvents.Valid("1", "a", "c").Bytes(), CloudEvents.Valid("2", "a", "b").Bytes());
+        for (int i = 0; i < 6; i++)
+        {
+            await Should.ThrowAsync<AggregateException>(HandleAsync(poisoned, good));
+            clock.Advance(TimeSpan.FromSeconds(50));
+        }
+
+        var report = await HandleAsync(poisoned, good);
+
+        (report.Ingested, deadLetters.Letters.Count).ShouldBe((1, 1));
+        var letter = report.Refused.ShouldHaveSingleItem();
+        (letter.Reason, letter.EventId, letter.ReceivedAt).ShouldBe(("keeps-failing", "2", Now.AddMinutes(5)));
+        letter.Errors.ShouldHaveSingleItem().Message.ShouldContain("InvalidOperationException: A mistake of ours.");
+        letter.Payload.ShouldContain("\"b\"");
+    }
+
+    [Fact]
+    public async Task Few_failures_are_forgiven_however_far_apart_and_outages_however_many()
+    {
+        var poisoned = CloudEvents.Valid("1", "a", "b").Bytes();
+        graph.Broken = "b";
+        for (int i = 0; i < 4; i++)
+        {
+            await Should.ThrowAsync<AggregateException>(HandleAsync(poisoned));
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        (graph.Broken, graph.Down) = (null, "b");
+        for (int i = 0; i < 20; i++) await Should.ThrowAsync<AggregateException>(HandleAsync(poisoned));
+
+        deadLetters.Letters.ShouldBeEmpty();
+    }
+
     private Task<GraphEventReport> HandleAsync(params ReadOnlyMemory<byte>[] events) => UseCase().HandleAsync(events, CancellationToken.None);
 
-    private ReceiveGraphEvents UseCase()
-    {
-        var clock = new FakeClock(Now);
-        return new ReceiveGraphEvents(new IngestGraph(graph.Store, new CountedIds(), clock), deadLetters, clock);
-    }
+    private ReceiveGraphEvents UseCase() => new(
+        new IngestGraph(graph.Store, new CountedIds(), clock), new GraphDeadLetters(deadLetters, new GraphPolicy(), instruments, clock));
+
+    public void Dispose() => instruments.Dispose();
 
     private sealed class PartlyDownGraph
     {

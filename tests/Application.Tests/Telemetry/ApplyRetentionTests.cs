@@ -23,6 +23,7 @@ public sealed class ApplyRetentionTests
             "drop 2026-10-02 and 2025-12-30",
             "gap checks 2026-12-28 22:30",
             "recommendations 2026-10-02",
+            "bulk runs 2026-10-02",
             "fleet evidence 2026-12-30 22:30"]);
     }
 

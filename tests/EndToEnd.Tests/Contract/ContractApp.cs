@@ -40,7 +40,7 @@ public sealed class ContractApp : IAsyncLifetime
         var cycles = (await Api.GetAsync("/api/v1/circular-dependencies?limit=100")).ShouldBe(HttpStatusCode.OK).GetProperty("circular_dependencies");
         string[] cycleIds = [.. cycles.EnumerateArray().Select(c => c.GetProperty("id").GetString()!)];
         cycleIds.Length.ShouldBeGreaterThanOrEqualTo(Cycles);
-        Known = new KnownThings(Chain, recommendations, new Dictionary<string, IReadOnlyList<string>> { ["cycle_id"] = cycleIds, ["ingestion_id"] = [ingestion], ["key_id"] = await KeysAsync(), ["rule_id"] = await RulesAsync(), ["window_id"] = await WindowsAsync() });
+        Known = new KnownThings(Chain, recommendations, new Dictionary<string, IReadOnlyList<string>> { ["cycle_id"] = cycleIds, ["ingestion_id"] = [ingestion], ["key_id"] = await KeysAsync(), ["rule_id"] = await RulesAsync(), ["window_id"] = await WindowsAsync(), ["run_id"] = await RunsAsync() });
     }
 
     /// <summary>Credentials of administrators, of people whom nobody else speaks for.</summary>
@@ -66,6 +66,16 @@ public sealed class ContractApp : IAsyncLifetime
           SELECT gen_random_uuid(), s.id, now() + interval '400 days' + n * interval '1 hour', now() + interval '400 days 1 minute' + n * interval '1 hour', 'contract', false, 'contract', now()
           FROM slo.services s, generate_series(1, 120) n
           WHERE s.service_id = '{Chain[0]}'
+          RETURNING id)
+        SELECT string_agg(id::text, ' ') FROM added
+        """)).Split(' ');
+
+    // They have ended, so that none stands in the way of others.
+    private async Task<string[]> RunsAsync() => (await app.Database!.ScalarAsync<string>(
+        """
+        WITH added AS (
+          INSERT INTO slo.recommendation_runs (id, scope, lookback_days, method, force, state, requested_by, requested_at, ended_at)
+          SELECT gen_random_uuid(), 'all', 30, 'predictive', true, 'completed', 'contract', now(), now() FROM generate_series(1, 3)
           RETURNING id)
         SELECT string_agg(id::text, ' ') FROM added
         """)).Split(' ');

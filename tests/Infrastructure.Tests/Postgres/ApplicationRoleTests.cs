@@ -42,6 +42,7 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
     [InlineData("DELETE FROM slo.notification_lists")]
     [InlineData("DELETE FROM slo.error_budget_policies")]
     [InlineData("UPDATE slo.notification_dead_letters SET reason = 'timeout'")]
+    [InlineData("DELETE FROM slo.recommendation_run_services")]
     [InlineData("DELETE FROM slo.drift_baselines")]
     [InlineData("DELETE FROM slo.drift_states")]
     [InlineData("DELETE FROM slo.graph_snapshots")]
@@ -98,8 +99,10 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "fleet_evidence delete,insert,select",
             "fleet_priors delete,insert,select",
             "graph_event_dead_letters insert,select",
+            "graph_event_failures delete,insert,select,update",
             "graph_ingestions delete,insert,select",
             "graph_snapshots insert,select",
+            "graph_submissions delete,insert,select,update",
             "idempotent_answers delete,insert,select,update",
             "latency_bucket_layouts insert,select",
             "maintenance_windows delete,insert,select,update",
@@ -108,6 +111,8 @@ public sealed class ApplicationRoleTests(MigratedDatabase database) : IClassFixt
             "notification_lists insert,select,update",
             "notification_targets delete,insert,select,update",
             "promised_objectives select",
+            "recommendation_run_services insert,select,update",
+            "recommendation_runs delete,insert,select,update",
             "recommendation_sets delete,insert,select,update",
             "reevaluation_queue delete,insert,select,update",
             "service_dependencies insert,select,update",

@@ -24,6 +24,8 @@ internal static class ValidRows
         INSERT INTO slo.notification_targets (id, team, name, position, format, events, shown_url, url, updated_at)
           VALUES (gen_random_uuid(), 'payments', 'seed', 0, 'generic', '{accept}', 'https://example.com/…', '\x0068', now());
         INSERT INTO slo.active_slos (service_id, availability_target, source, activated_at, activated_by) VALUES ({{Other}}, 99.9, 'manual', now(), 'seed');
+        INSERT INTO slo.recommendation_runs (id, scope, lookback_days, method, force, requested_by, requested_at)
+          VALUES ('00000000-0000-0000-0000-000000000023', 'all', 30, 'seed', true, 'seed', '2026-01-01Z');
         SELECT slo.ensure_partitions('2026-01-01Z', '2026-01-01Z');
         """;
 
@@ -91,6 +93,16 @@ internal static class ValidRows
             ("id", "'00000000-0000-0000-0000-000000000009'"), ("team", "'payments'"), ("target_name", "'channel'"), ("format", "'slack'"), ("audit_id", Audit),
             ("attempts", "8"), ("reason", "'http-status'"), ("last_status", "500"), ("given_up_at", "'2026-01-01Z'"),
         ],
+        ["recommendation_runs"] =
+        [
+            ("id", "'00000000-0000-0000-0000-000000000024'"), ("scope", "'team'"), ("team", "'payments'"), ("lookback_days", "30"), ("method", "'predictive'"),
+            ("force", "true"), ("state", "'completed'"), ("requested_by", "'ann'"), ("requested_at", "'2026-01-01Z'"), ("ended_at", "'2026-01-01 01:00Z'"),
+        ],
+        ["recommendation_run_services"] =
+        [
+            ("run_id", "'00000000-0000-0000-0000-000000000023'"), ("ordinal", "0"), ("service_id", Service), ("state", "'failed'"), ("attempts", "3"),
+            ("error_code", "'timeout'"), ("error_message", "'It took too long.'"),
+        ],
         ["latency_bucket_layouts"] = [("bounds", "'{0.1,0.2}'")],
         ["sli_hourly_counts"] =
         [
@@ -145,6 +157,14 @@ internal static class ValidRows
             ("delivery_key", "'event'"), ("reason", "'no-cloud-event'"), ("errors", "'[]'"), ("event_id", "'1'"), ("event_source", "'mesh'"),
             ("event_type", "'t'"), ("subject", "'s'"), ("payload", "'{}'"), ("payload_bytes", "2"),
         ],
+        ["graph_submissions"] =
+        [
+            ("id", "gen_random_uuid()"), ("discovery_source", "'manual'"), ("observed_at", "'2026-01-01Z'"), ("received_at", "'2026-01-01Z'"), ("nodes", "1"),
+            ("edges", "0"), ("content", "'\\x00'"), ("credential", "'user_token'"), ("client_id", "'user:ann'"), ("submitted_by", "'ann'"), ("role", "'viewer'"),
+            ("teams", "'{a}'"),
+        ],
+        ["graph_event_failures"] =
+            [("delivery_key", "'event'"), ("attempts", "1"), ("first_failed_at", "'2026-01-01Z'"), ("last_failed_at", "'2026-01-02Z'")],
         ["cache_version"] = [("only_row", "true")],
         ["aggregation_progress"] = [("only_row", "true")],
     };

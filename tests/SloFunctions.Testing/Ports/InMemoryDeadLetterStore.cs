@@ -7,6 +7,8 @@ public sealed class InMemoryDeadLetterStore : IDeadLetterStore
 {
     private readonly List<GraphEventDeadLetter> letters = [];
 
+    private readonly Dictionary<string, FailedDelivery> failures = new(StringComparer.Ordinal);
+
     /// <summary>The letters, oldest first.</summary>
     public IReadOnlyList<GraphEventDeadLetter> Letters => letters;
 
@@ -16,5 +18,12 @@ public sealed class InMemoryDeadLetterStore : IDeadLetterStore
         cancellation.ThrowIfCancellationRequested();
         if (letters.TrueForAll(l => l.DeliveryKey != letter.DeliveryKey)) letters.Add(letter);
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<FailedDelivery> CountFailureAsync(string deliveryKey, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var before = failures.GetValueOrDefault(deliveryKey) ?? new FailedDelivery(0, now);
+        return Task.FromResult(failures[deliveryKey] = before with { Attempts = before.Attempts + 1 });
     }
 }

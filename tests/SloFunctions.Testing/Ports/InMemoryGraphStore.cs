@@ -16,6 +16,9 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     private readonly Dictionary<Guid, ServiceGraph> snapshots = [];
     private int ids;
 
+    /// <summary>Large submissions that are still to be stored.</summary>
+    public InMemoryGraphSubmissions Submissions { get; } = new();
+
     /// <summary>Called before each submission is stored; throws to refuse it.</summary>
     public Action<GraphUpdate>? BeforeUpsert { get; set; }
 
@@ -57,6 +60,16 @@ public sealed class InMemoryGraphStore : IGraphStore, IGraphChange, IServiceGrap
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<ServiceId, ServiceOwner>>(services.Where(owners.ContainsKey).ToDictionary(s => s, s => owners[s]));
+
+    /// <inheritdoc/>
+    public Task<GraphSubmission?> FindSubmissionAsync(Guid id, CancellationToken cancellation) => Task.FromResult(Submissions.FindWaiting(id));
+
+    /// <inheritdoc/>
+    public Task RemoveSubmissionAsync(Guid id, CancellationToken cancellation)
+    {
+        Submissions.Remove(id);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task<GraphWrites> UpsertAsync(GraphUpdate update, CancellationToken cancellation)

@@ -32,6 +32,9 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
     /// <summary>Called before each set is saved; throws to refuse it.</summary>
     public Func<CancellationToken, Task>? BeforeSave { get; set; }
 
+    /// <summary>Says whether a service of a bulk run is still to be stored, and notes that it is.</summary>
+    public Func<RunEntry, Guid, bool>? Claim { get; set; }
+
     /// <summary>Every set that was saved, oldest first.</summary>
     public IReadOnlyList<RecommendationDocument> Saved => saved;
 
@@ -56,16 +59,18 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
         RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation)
     {
         if (BeforeSave is { } before) await before(cancellation);
+        lock (gate) return Keep(document, json, evidence, lookbackDays);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredRecommendations?> SaveOnceAsync(
+        RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, RunEntry entry, CancellationToken cancellation)
+    {
+        if (BeforeSave is { } before) await before(cancellation);
         lock (gate)
         {
             ThrowIfDown();
-            saved.Add(document);
-            replayable[(document.ServiceId, document.RecommendationId)] = new ReplayableRecommendation(json, evidence);
-            var method = Enum.GetValues<RecommendationMethod>().Single(m => Term<RecommendationMethod>.Name(m) == document.Method);
-            var stored = new StoredRecommendations(
-                document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
-            active[new RecommendationKey(ServiceId.Of(document.ServiceId), lookbackDays, method)] = stored;
-            return stored;
+            return Claim?.Invoke(entry, document.RecommendationId) == false ? null : Keep(document, json, evidence, lookbackDays);
         }
     }
 
@@ -87,6 +92,17 @@ public sealed class InMemoryRecommendationStore(params IReadOnlyCollection<strin
     public void Register(string service)
     {
         lock (gate) services.Add(service);
+    }
+
+    private StoredRecommendations Keep(RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays)
+    {
+        ThrowIfDown();
+        saved.Add(document);
+        replayable[(document.ServiceId, document.RecommendationId)] = new ReplayableRecommendation(json, evidence);
+        var method = Enum.GetValues<RecommendationMethod>().Single(m => Term<RecommendationMethod>.Name(m) == document.Method);
+        var stored = new StoredRecommendations(document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, document.ExpiresAt, ++Version);
+        active[new RecommendationKey(ServiceId.Of(document.ServiceId), lookbackDays, method)] = stored;
+        return stored;
     }
 
     private void ThrowIfDown()

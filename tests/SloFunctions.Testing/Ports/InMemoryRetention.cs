@@ -49,6 +49,9 @@ public sealed class InMemoryRetention : IRetention
     public Task PurgeFleetEvidenceAsync(DateTimeOffset before, CancellationToken cancellation) => Note($"fleet evidence {before:yyyy-MM-dd HH:mm}");
 
     /// <inheritdoc/>
+    public Task PurgeBulkRunsAsync(DateTimeOffset before, CancellationToken cancellation) => Note($"bulk runs {before:yyyy-MM-dd}");
+
+    /// <inheritdoc/>
     public Task CompleteAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         Last = at;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using SloFunctions.Application.Graph;
-using SloFunctions.Application.Publishing;
 
 namespace SloFunctions.Infrastructure.Postgres.Graph;
 
@@ -8,22 +6,19 @@ namespace SloFunctions.Infrastructure.Postgres.Graph;
 public sealed class PostgresDeadLetterStore(PostgresDatabase database) : IDeadLetterStore
 {
     /// <inheritdoc/>
-    public Task AddAsync(GraphEventDeadLetter letter, CancellationToken cancellation)
+    public Task AddAsync(GraphEventDeadLetter letter, CancellationToken cancellation) =>
+        database.UseAsync(connection => DeadLetterRow.InsertAsync(connection, letter, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<FailedDelivery> CountFailureAsync(string deliveryKey, DateTimeOffset now, CancellationToken cancellation)
     {
-        object?[] row =
-        [
-            letter.DeliveryKey,
-            letter.Reason,
-            JsonSerializer.Serialize(letter.Errors, PublishedJson.Options),
-            letter.EventId,
-            letter.EventSource,
-            letter.EventType,
-            letter.Subject,
-            letter.ReceivedAt.ToUniversalTime(),
-            letter.Payload,
-            letter.PayloadBytes,
-        ];
-        return database.UseAsync(
-            connection => connection.ExecuteAsync(SqlFiles.Load("Graph/insert_dead_letter.sql"), row, cancellation), cancellation);
+        var counted = await database.UseAsync(
+            connection => connection.QueryAsync(
+                SqlFiles.Load("Graph/count_failure.sql"),
+                [deliveryKey, now.ToUniversalTime()],
+                row => new FailedDelivery(row.GetInt32(0), row.GetFieldValue<DateTimeOffset>(1)),
+                cancellation),
+            cancellation);
+        return counted[0];
     }
 }

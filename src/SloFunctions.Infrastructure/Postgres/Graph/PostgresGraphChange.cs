@@ -18,15 +18,12 @@ internal sealed class PostgresGraphChange(NpgsqlConnection connection, SnapshotC
         return found.Select(json => JsonSerializer.Deserialize<IngestionReceipt>(json, PublishedJson.Options)).FirstOrDefault();
     }
 
-    public async Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation)
-    {
-        var found = await connection.QueryAsync(
-            SqlFiles.Load("Graph/find_owners.sql"),
-            [services.Select(s => s.Value).ToArray()],
-            row => (Id: ServiceId.Of(row.GetString(0)), Owner: new ServiceOwner(row.Nullable<string>(1), row.GetBoolean(2))),
-            cancellation);
-        return found.ToDictionary(s => s.Id, s => s.Owner);
-    }
+    public Task<GraphSubmission?> FindSubmissionAsync(Guid id, CancellationToken cancellation) => SubmissionRow.FindAsync(connection, id, cancellation);
+
+    public Task RemoveSubmissionAsync(Guid id, CancellationToken cancellation) => SubmissionRow.RemoveAsync(connection, id, cancellation);
+
+    public Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation) =>
+        OwnerRows.ReadAsync(connection, services, cancellation);
 
     public Task<GraphWrites> UpsertAsync(GraphUpdate update, CancellationToken cancellation) => GraphUpsert.RunAsync(connection, update, cancellation);
 

@@ -1,10 +1,11 @@
 using System.Data;
 using SloFunctions.Application.Graph;
+using SloFunctions.Domain.Graph;
 
 namespace SloFunctions.Infrastructure.Postgres.Graph;
 
 /// <summary>Keeps the dependency graph in the database.</summary>
-public sealed class PostgresGraphStore(PostgresDatabase database, SnapshotCache snapshots) : IGraphStore, IServiceGraphReader, IIngestionReader
+public sealed class PostgresGraphStore(PostgresDatabase database, SnapshotCache snapshots) : IGraphStore, IServiceGraphReader, IIngestionReader, IServiceOwners
 {
     private const string FindReceipt = "SELECT receipt FROM graph_ingestions WHERE id = $1";
 
@@ -30,6 +31,10 @@ public sealed class PostgresGraphStore(PostgresDatabase database, SnapshotCache 
     /// <inheritdoc/>
     public Task<CurrentGraph> ReadCurrentAsync(CancellationToken cancellation) =>
         database.UseAsync(connection => snapshots.ReadCurrentAsync(connection, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<ServiceId, ServiceOwner>> FindOwnersAsync(IReadOnlyCollection<ServiceId> services, CancellationToken cancellation) =>
+        database.UseAsync(connection => OwnerRows.ReadAsync(connection, services, cancellation), cancellation);
 
     /// <inheritdoc/>
     public async Task<string?> FindReceiptAsync(Guid ingestionId, CancellationToken cancellation)

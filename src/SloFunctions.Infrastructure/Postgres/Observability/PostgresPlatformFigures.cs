@@ -24,6 +24,10 @@ public sealed class PostgresPlatformFigures(PostgresDatabase database, TimeProvi
             (int)figures["recommended"],
             (int)figures["outdated"],
             figures.TryGetValue("through", out double seconds) ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null,
-            [.. rows.Where(r => r.Service is not null).Select(r => new ObjectiveFigure(r.Service!, r.SliType!, r.Value))]);
+            [.. rows.Where(r => r.Service is not null).Select(r => new ObjectiveFigure(r.Service!, r.SliType!, r.Value))])
+        {
+            DeadLetters = (int)figures["dead_letters"],
+            WaitingSubmissions = (int)figures["waiting_submissions"],
+        };
     }
 }

@@ -29,6 +29,10 @@ SELECT 'recommended', NULL, NULL, count(*) FILTER (WHERE is_valid) FROM covered
 UNION ALL
 SELECT 'outdated', NULL, NULL, count(*) FILTER (WHERE NOT is_valid) FROM covered
 UNION ALL
+SELECT 'dead_letters', NULL, NULL, count(*) FROM graph_event_dead_letters
+UNION ALL
+SELECT 'waiting_submissions', NULL, NULL, count(*) FROM graph_submissions WHERE state <> 'failed'
+UNION ALL
 SELECT 'through', NULL, NULL, extract(epoch FROM through)::double precision FROM aggregation_progress WHERE through IS NOT NULL
 UNION ALL
 SELECT 'objective', service_id, sli_type, ratio::double precision FROM objectives

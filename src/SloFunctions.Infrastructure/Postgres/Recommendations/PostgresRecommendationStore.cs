@@ -27,20 +27,31 @@ public sealed class PostgresRecommendationStore(PostgresDatabase database) : IRe
     /// <inheritdoc/>
     public Task<StoredRecommendations> SaveAsync(
         RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation) => database.TransactAsync(
-        async connection =>
-        {
-            var service = (await ServiceLock.TakeAsync(connection, document.ServiceId, cancellation))!.Value;
-            var present = await connection.QueryAsync(LockGraph, [], row => (Guid?)row.GetGuid(0), cancellation);
-            bool isOutdated = document.DependencyGraphSnapshotId != present.FirstOrDefault();
-            object[] active = [service, lookbackDays, document.Method];
-            await connection.ExecuteAsync(SqlFiles.Load("Recommendations/supersede.sql"), active, cancellation);
-            await InsertSetAsync(connection, document, json, evidence, active, isOutdated, cancellation);
-            await InsertItemsAsync(connection, document, service, cancellation);
-            var version = await connection.QueryAsync(PostgresCacheVersion.Grow, [], row => row.GetInt64(0), cancellation);
-            var expiresAt = isOutdated ? document.GeneratedAt : document.ExpiresAt;
-            return new StoredRecommendations(document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, expiresAt, version[0]);
-        },
+        connection => StoreAsync(connection, document, json, evidence, lookbackDays, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<StoredRecommendations?> SaveOnceAsync(
+        RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, RunEntry entry, CancellationToken cancellation) => database.TransactAsync(
+        // The entry comes first: whoever else has computed it waits here, and then finds it done.
+        async connection => await connection.ExecuteAsync(SqlFiles.Load("BulkRuns/complete_entry.sql"), [entry.RunId, entry.Ordinal, document.RecommendationId], cancellation) == 0
+            ? null
+            : await StoreAsync(connection, document, json, evidence, lookbackDays, cancellation),
         cancellation);
+
+    private static async Task<StoredRecommendations> StoreAsync(
+        NpgsqlConnection connection, RecommendationDocument document, ReadOnlyMemory<byte> json, byte[] evidence, int lookbackDays, CancellationToken cancellation)
+    {
+        var service = (await ServiceLock.TakeAsync(connection, document.ServiceId, cancellation))!.Value;
+        var present = await connection.QueryAsync(LockGraph, [], row => (Guid?)row.GetGuid(0), cancellation);
+        bool isOutdated = document.DependencyGraphSnapshotId != present.FirstOrDefault();
+        object[] active = [service, lookbackDays, document.Method];
+        await connection.ExecuteAsync(SqlFiles.Load("Recommendations/supersede.sql"), active, cancellation);
+        await InsertSetAsync(connection, document, json, evidence, active, isOutdated, cancellation);
+        await InsertItemsAsync(connection, document, service, cancellation);
+        var version = await connection.QueryAsync(PostgresCacheVersion.Grow, [], row => row.GetInt64(0), cancellation);
+        var expiresAt = isOutdated ? document.GeneratedAt : document.ExpiresAt;
+        return new StoredRecommendations(document.RecommendationId, PublishedAnswer.Of(json), document.GeneratedAt, expiresAt, version[0]);
+    }
 
     private static async Task InsertSetAsync(
         NpgsqlConnection connection,

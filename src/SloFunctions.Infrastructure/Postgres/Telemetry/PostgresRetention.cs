@@ -14,6 +14,7 @@ public sealed class PostgresRetention(PostgresDatabase database) : IRetention
         WHERE e.created_at < $1 AND NOT EXISTS (SELECT FROM recommendation_sets r WHERE r.fleet_evidence_id = e.id)
         """;
 
+    private const string PurgeBulkRuns = "DELETE FROM recommendation_runs WHERE ended_at < $1";
     private const string PurgeGapChecks = "DELETE FROM sli_gap_checks WHERE hour < $1";
 
     /// <inheritdoc/>
@@ -39,6 +40,9 @@ public sealed class PostgresRetention(PostgresDatabase database) : IRetention
 
     /// <inheritdoc/>
     public Task PurgeFleetEvidenceAsync(DateTimeOffset before, CancellationToken cancellation) => ExecuteAsync(PurgeFleetEvidence, cancellation, before);
+
+    /// <inheritdoc/>
+    public Task PurgeBulkRunsAsync(DateTimeOffset before, CancellationToken cancellation) => ExecuteAsync(PurgeBulkRuns, cancellation, before);
 
     /// <inheritdoc/>
     public Task CompleteAsync(DateTimeOffset at, CancellationToken cancellation) => ExecuteAsync(Complete, cancellation, at);

@@ -50,14 +50,29 @@ public sealed class DeadLetterStoreTests(MigratedDatabase database) : IClassFixt
     [InlineData("""{"specversion":"1.0","id":"hostile","source":"\ud800","type":"Slo.Graph.DependenciesUpdated"}""")]
     public async Task Whatever_is_refused_can_be_kept(string text)
     {
+        using var instruments = new GraphInstruments(TimeProvider.System);
         var clock = new FakeClock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var graph = new PostgresGraphStore(new PostgresDatabase(database.Application), new SnapshotCache());
-        var useCase = new ReceiveGraphEvents(new IngestGraph(graph, new CountedIds(), clock), store, clock);
+        var useCase = new ReceiveGraphEvents(new IngestGraph(graph, new CountedIds(), clock), new GraphDeadLetters(store, new GraphPolicy(), instruments, clock));
 
         var letter = (await useCase.HandleAsync([Encoding.UTF8.GetBytes(text)], CancellationToken.None)).Refused.ShouldHaveSingleItem();
 
         await using var connection = await database.OpenAsync("slo_app");
         (await connection.LinesAsync("SELECT delivery_key::text FROM slo.graph_event_dead_letters")).ShouldContain(letter.DeliveryKey);
+    }
+
+    [Fact]
+    public async Task Failures_are_counted_by_delivery_from_the_first_and_forgotten_after_a_week()
+    {
+        var first = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        await store.CountFailureAsync("failing-other", first, CancellationToken.None);
+        for (int i = 0; i < 3; i++)
+            (await store.CountFailureAsync("failing", first.AddDays(i), CancellationToken.None)).ShouldBe(new FailedDelivery(i + 1, first));
+        (await store.CountFailureAsync("failing", first.AddDays(-1), CancellationToken.None)).Attempts.ShouldBe(4, "Another instance's clock is late.");
+
+        (await store.CountFailureAsync("failing", first.AddDays(8), CancellationToken.None)).Attempts.ShouldBe(5);
+
+        (await store.CountFailureAsync("failing-other", first.AddDays(8), CancellationToken.None)).ShouldBe(new FailedDelivery(1, first.AddDays(8)));
     }
 
     [Fact]

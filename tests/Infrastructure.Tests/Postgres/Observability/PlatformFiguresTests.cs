@@ -37,12 +37,17 @@ public sealed class PlatformFiguresTests(MigratedDatabase database) : IClassFixt
                 SELECT id, target, percentile, threshold, 'manual', now(), 'ann' FROM slo.services, (VALUES
                   ('fig-a', 99.9, 99.5, 500), ('fig-c', 99.5, NULL::numeric, NULL::integer)) AS s (name, target, percentile, threshold)
                 WHERE service_id = name;
+                INSERT INTO slo.graph_event_dead_letters (delivery_key, reason, errors, payload, payload_bytes)
+                VALUES ('fig-1', 'no-data', '[]', '', 0), ('fig-2', 'no-data', '[]', '', 0);
+                INSERT INTO slo.graph_submissions
+                  (id, discovery_source, observed_at, received_at, nodes, edges, content, credential, client_id, submitted_by, teams)
+                VALUES (gen_random_uuid(), 'manual', now(), now(), 1, 0, '', 'api_key', 'key:1', 'ann', '{}');
                 UPDATE slo.aggregation_progress SET through = timestamptz '2026-02-14 09:00Z'
                 """);
         }
 
         var figures = await ReadAsync(10);
-        (figures with { Objectives = [] }).ShouldBe(new PlatformFigures(3, 1, 2, 0, 1, 1, Now.AddHours(-1), []));
+        (figures with { Objectives = [] }).ShouldBe(new PlatformFigures(3, 1, 2, 0, 1, 1, Now.AddHours(-1), []) { DeadLetters = 2, WaitingSubmissions = 1 });
         figures.Objectives.ShouldBe([new("fig-a", "availability", 0.999), new("fig-a", "latency", 0.995), new("fig-c", "availability", 0.995)]);
         (await ReadAsync(2)).Objectives.Count.ShouldBe(2);
     }

@@ -96,7 +96,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     [Fact]
     public async Task Items_hold_what_is_published_of_them()
     {
-        var snapshot = (await graph.StoreAsync(Nodes(Node("items")), CancellationToken.None)).GraphSnapshotId;
+        var snapshot = (await graph.StoreAsync(Nodes(Node("items")), CancellationToken.None)).GraphSnapshotId.ShouldNotBeNull();
         var document = Published.For("items") with { DependencyGraphSnapshotId = snapshot };
         await SaveAsync(document, JsonSerializer.Serialize(document, PublishedJson.Options));
         var published = JsonSerializer.SerializeToElement(document, PublishedJson.Options);
@@ -163,7 +163,7 @@ public sealed class RecommendationStoreTests(MigratedDatabase database) : IClass
     [Fact]
     public async Task A_set_names_the_state_of_the_graph_that_counted()
     {
-        var snapshot = (await graph.StoreAsync(Manual(Edge("named", "na")), CancellationToken.None)).GraphSnapshotId;
+        var snapshot = (await graph.StoreAsync(Manual(Edge("named", "na")), CancellationToken.None)).GraphSnapshotId.ShouldNotBeNull();
         var document = Published.For("named") with { DependencyGraphSnapshotId = snapshot };
 
         await store.SaveAsync(document, Encoding.UTF8.GetBytes(Json), [1, 2], 30, CancellationToken.None);

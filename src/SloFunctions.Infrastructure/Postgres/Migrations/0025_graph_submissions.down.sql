@@ -1,0 +1,2 @@
+DROP TABLE slo.graph_event_failures;
+DROP TABLE slo.graph_submissions;

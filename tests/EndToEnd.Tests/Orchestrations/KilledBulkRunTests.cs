@@ -1,0 +1,77 @@
+using System.Globalization;
+using EndToEnd.Tests.App;
+using Xunit.Abstractions;
+
+namespace EndToEnd.Tests.Orchestrations;
+
+public sealed class KilledBulkRunTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Services = 200;
+    private const int Runs = 20;
+    private const string SeedVariable = "SLO_KILL_SEED";
+
+    private RunningApp? running;
+
+    public async Task InitializeAsync()
+    {
+        if (GivenHost.BaseUrl is null) running = await RunningApp.StartAsync(telemetry: null);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (running is not null) await running.DisposeAsync();
+    }
+
+    [OwnHostFact]
+    public async Task Runs_whose_host_is_killed_end_with_one_recommendation_for_each_service()
+    {
+        int seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out int given) ? given : 8;
+        var random = new Random(seed);
+        var app = running!;
+        var fleet = new BulkFleet(app, Services);
+        await fleet.RegisterAsync();
+        var usual = await DurationAsync(fleet);
+        int interrupted = 0;
+        for (int number = 1; number <= Runs; number++)
+        {
+            string place = string.Create(CultureInfo.InvariantCulture, $"run {number} of {SeedVariable}={seed}");
+            var run = await fleet.StartAsync();
+            int kills = number % 4 == 0 ? 2 : 1;
+            for (int kill = 0; kill < kills; kill++)
+            {
+                await Task.Delay(usual * (random.NextDouble() * 0.9));
+                await KillAsync(app);
+                if (await IsActiveAsync(app, run)) interrupted++;
+                await app.StartProcessAsync();
+            }
+
+            var end = await fleet.EndOfAsync(run);
+            end.GetProperty("state").GetString().ShouldBe("completed", $"{place}: {end.GetRawText()}");
+            (await fleet.EntriesAsync(run)).ShouldBe("200 200 200 200 200", place);
+            (await fleet.SetsAsync()).ShouldBe(string.Create(CultureInfo.InvariantCulture, $"{Services * (number + 1)} {Services}"), place);
+            await Eventually.GetAsync(fleet.LostAndDoubledAsync, found => found == "0 0 0 0");
+        }
+
+        output.WriteLine($"{interrupted} kills came before the end of their run; an undisturbed run took {usual.TotalSeconds:0.0} s; {SeedVariable}={seed}");
+        interrupted.ShouldBeGreaterThan(Runs / 2, "Too few kills came before the end of their run.");
+    }
+
+    private static async Task<TimeSpan> DurationAsync(BulkFleet fleet)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        var end = await fleet.EndOfAsync(await fleet.StartAsync());
+        end.GetProperty("state").GetString().ShouldBe("completed", end.GetRawText());
+        return TimeProvider.System.GetElapsedTime(start);
+    }
+
+    private static async Task KillAsync(RunningApp app)
+    {
+        var process = app.Process;
+        process.Kill();
+        await process.WaitForExitAsync();
+        await process.DisposeAsync();
+    }
+
+    private static async Task<bool> IsActiveAsync(RunningApp app, Guid run) =>
+        await app.Database.ScalarAsync<int>($"SELECT count(*) FROM slo.recommendation_runs WHERE id = '{run}' AND ended_at IS NULL") > 0;
+}
