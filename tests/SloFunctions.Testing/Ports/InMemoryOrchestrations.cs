@@ -42,6 +42,14 @@ public sealed class InMemoryOrchestrations : IOrchestrations
         return Task.FromResult(States.TryGetValue(instanceId, out var state) ? state : (OrchestrationState?)null);
     }
 
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation)
+    {
+        ThrowIfDown();
+        bool isAtWork = States.TryGetValue(instanceId, out var state) && state == OrchestrationState.Active;
+        return Task.FromResult(isAtWork ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null);
+    }
+
     private void ThrowIfDown()
     {
         if (!IsReachable) throw new DependencyUnavailableException("orchestrations", TimeSpan.FromSeconds(5), null);
