@@ -13,7 +13,7 @@ internal static class BulkRunErrors
         "bulk-run-active", "Bulk Run Active", $"The bulk run {id:D} is active; wait for its end, or cancel it.");
 
     public static Error Ended(BulkRun run) => Error.Conflict(
-        "bulk-run-ended", "Bulk Run Ended", $"The bulk run {run.Id:D} has ended before, in the state {Term<BulkRunState>.Name(run.State)}.");
+        "bulk-run-ended", "Bulk Run Ended", $"The bulk run {run.Id:D} has ended by itself, in the state {Term<BulkRunState>.Name(run.State)}.");
 
     public static Error Empty(BulkScope scope) => scope == BulkScope.Team
         ? Error.Unprocessable("empty-scope", "Empty Scope", "No internal service is registered with this team.", new FieldError("team", "The team has no internal service."))

@@ -9,7 +9,7 @@ namespace SloFunctions.Application.BulkRuns;
 /// <summary>Has a bulk run end early. What was computed stays.</summary>
 public sealed partial class CancelBulkRun(IBulkRuns runs, TimeProvider clock, ILogger<CancelBulkRun> logger)
 {
-    /// <summary>Marks it, and tells its orchestration. Asked again while it is ending, nothing changes.</summary>
+    /// <summary>Marks it, and tells its orchestration. Asked again, nothing changes.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="actor">Who asks, 1 to 255 characters.</param>
     /// <param name="orchestrations">Where the run is worked on.</param>
@@ -19,6 +19,8 @@ public sealed partial class CancelBulkRun(IBulkRuns runs, TimeProvider clock, IL
         if (!FieldErrors.PathUuid(runId, "run_id").TryGet(out var id, out var error)) return error;
         var now = clock.GetUtcNow();
         if (await runs.CancelAsync(id, actor, now, cancellation) is not { } run) return BulkRunErrors.NotFound(id);
+        // Whoever asks again because an answer was lost has what was asked for.
+        if (run.State == BulkRunState.Cancelled) return BulkRunRendering.Document(run, now);
         if (!run.IsActive) return BulkRunErrors.Ended(run);
         try
         {

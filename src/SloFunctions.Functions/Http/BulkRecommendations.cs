@@ -51,7 +51,7 @@ public sealed class BulkRecommendations(StartBulkRun start, GetBulkRun get, Canc
             ? Answer.From(await get.HandleAsync(query, request.Cancellation()), request)
             : error.ToProblem(request);
 
-    /// <summary>Has a bulk run end early; what was computed stays. Asked again while it is ending, the answer is the same.</summary>
+    /// <summary>Has a bulk run end early; what was computed stays. Asked again, nothing changes; a run that has ended otherwise cannot be cancelled any more.</summary>
     [Function("CancelBulkRecommendation")]
     [Operation(Tag)]
     [Answers(StatusCodes.Status202Accepted, typeof(BulkRunDocument))]

@@ -41,7 +41,7 @@ internal static class RequestProblems
             "Take windows back that are not needed."),
         new("bulk-run-active", "Bulk Run Active", [409], "Another bulk run is active, which the detail names and the header `Location` leads to.",
             "Wait for its end, or cancel it."),
-        new("bulk-run-ended", "Bulk Run Ended", [409], "The bulk run has ended before, so that there is nothing to cancel.", "Nothing needs to be done."),
+        new("bulk-run-ended", "Bulk Run Ended", [409], "The bulk run has ended by itself, so that there is nothing to cancel.", "Nothing needs to be done."),
         new("cycle-resolved", "Cycle Resolved", [409], "The circular dependency was closed before.", "Nothing needs to be done; it is opened anew should it come back."),
         new("evidence-not-kept", "Evidence Not Kept", [409], "The figures that the recommendation rests on are not kept any more, so that it cannot be computed again.",
             "Ask for the service's recommendations anew and replay those."),

@@ -10,7 +10,7 @@ public sealed class BulkApp : IAsyncLifetime
     /// <summary>Where bulk runs are asked for.</summary>
     public const string Path = "/api/v1/slo-recommendations/bulk";
 
-    /// <summary>How many services the teams have.</summary>
+    /// <summary>How many services one team has.</summary>
     public const int Red = 130;
 
     /// <summary>How many services the other team has.</summary>

@@ -90,8 +90,10 @@ public sealed class BulkRunTests(BulkApp app) : IClassFixture<BulkApp>
         var ended = await app.EndOfAsync(run);
         ended.GetProperty("state").GetString().ShouldBe("cancelled");
         ended.GetProperty("counts").GetProperty("remaining").GetInt32().ShouldBeGreaterThan(0);
-        (await app.Api.PostAsync($"{BulkApp.Path}/{run}/cancel", "")).ShouldBeProblem(HttpStatusCode.Conflict);
-        await app.EndOfAsync(await app.StartAsync("""{"scope":"team","team":"blue"}"""));
+        (await app.Api.PostAsync($"{BulkApp.Path}/{run}/cancel", "")).ShouldBe(HttpStatusCode.Accepted).GetProperty("state").GetString().ShouldBe("cancelled");
+        string next = await app.StartAsync("""{"scope":"team","team":"blue"}""");
+        await app.EndOfAsync(next);
+        (await app.Api.PostAsync($"{BulkApp.Path}/{next}/cancel", "")).ShouldBeProblem(HttpStatusCode.Conflict);
     }
 
     [OwnHostFact]

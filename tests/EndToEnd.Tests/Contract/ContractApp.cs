@@ -70,12 +70,12 @@ public sealed class ContractApp : IAsyncLifetime
         SELECT string_agg(id::text, ' ') FROM added
         """)).Split(' ');
 
-    // They have ended, so that none stands in the way of others.
+    // They have ended, so that none stands in the way of others, and may be cancelled once more.
     private async Task<string[]> RunsAsync() => (await app.Database!.ScalarAsync<string>(
         """
         WITH added AS (
           INSERT INTO slo.recommendation_runs (id, scope, lookback_days, method, force, state, requested_by, requested_at, ended_at)
-          SELECT gen_random_uuid(), 'all', 30, 'predictive', true, 'completed', 'contract', now(), now() FROM generate_series(1, 3)
+          SELECT gen_random_uuid(), 'all', 30, 'predictive', true, 'cancelled', 'contract', now(), now() FROM generate_series(1, 3)
           RETURNING id)
         SELECT string_agg(id::text, ' ') FROM added
         """)).Split(' ');
