@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using SloFunctions.Application.Graph;
 using SloFunctions.Application.Publishing;
@@ -34,10 +34,10 @@ public sealed class ScaleFleet : IAsyncDisposable
     public static async Task<ScaleFleet> CreateAsync(int size, CancellationToken cancellation)
     {
         var graph = GeneratedGraph.Of(new GraphShape(Services: size, Edges: 5 * size));
-        var servers = await AppServers.StartAsync(null, cancellation);
-        var fleet = new ScaleFleet(servers, [.. graph.Services]);
-        await fleet.owner.OpenAsync(cancellation);
-        var ingest = new IngestGraph(new PostgresGraphStore(servers.Database, new SnapshotCache()), new RandomIdSource(TimeProvider.System), TimeProvider.System);
+        var parts = await AppServers.StartAsync(null, cancellation);
+        var made = new ScaleFleet(parts, [.. graph.Services]);
+        await made.owner.OpenAsync(cancellation);
+        var ingest = new IngestGraph(new PostgresGraphStore(parts.Database, new SnapshotCache()), new RandomIdSource(TimeProvider.System), TimeProvider.System);
         foreach (byte[] body in GraphRequests.Of(graph, "", TimeProvider.System.GetUtcNow()))
         {
             var read = JsonSerializer.Deserialize<GraphBody>(body, PublishedJson.Options);
@@ -45,8 +45,8 @@ public sealed class ScaleFleet : IAsyncDisposable
         }
 
         var end = TimeWindow.HourOf(TimeProvider.System.GetUtcNow());
-        await new FleetHistory(servers.OwnerConnectionString).WriteAsync(fleet.services, Bounds, end.AddDays(-30), end, cancellation);
-        return fleet;
+        await new FleetHistory(parts.OwnerConnectionString).WriteAsync(made.services, Bounds, end.AddDays(-30), end, cancellation);
+        return made;
     }
 
     /// <summary>Starts an app that runs so many activities at once.</summary>
@@ -80,7 +80,7 @@ public sealed class ScaleFleet : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("slo-scale-");
         string text = File.ReadAllText(RepositoryRoot.Combine("host.json"));
-        var json = System.Text.Json.Nodes.JsonNode.Parse(text)!;
+        var json = JsonNode.Parse(text)!;
         json["extensions"]!["durableTask"]!["maxConcurrentActivityFunctions"] = slots;
         File.WriteAllText(Path.Combine(folder.FullName, "host.json"), json.ToJsonString());
         return folder.FullName;
