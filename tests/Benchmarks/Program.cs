@@ -1,5 +1,6 @@
 using SloFunctions.Benchmarks;
 using SloFunctions.Benchmarks.Harness;
+using SloFunctions.Benchmarks.Scale;
 using SloFunctions.Benchmarks.Yardsticks;
 
 if (args is [BareKestrel.Argument, var connectionString])
@@ -47,10 +48,11 @@ IBenchmark[] all =
     new DriftBenchmark(),
     new AlertExportBenchmark(),
     new BudgetsBenchmark(),
+    new ScaleBenchmark(),
     new ConcurrentClientsBenchmark(),
 ];
-// Ten minutes alone: only for those who ask for it.
-IBenchmark[] wanted = args.Length == 0 ? [.. all.Where(b => b is not ConcurrentClientsBenchmark)] : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
+// Ten minutes alone each: only for those who ask for them.
+IBenchmark[] wanted = args.Length == 0 ? [.. all.Where(b => b is not (ConcurrentClientsBenchmark or ScaleBenchmark))] : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)
 {
     Console.Error.WriteLine($"There is no such benchmark; there are {string.Join(", ", all.Select(b => b.Name))}.");

@@ -82,10 +82,10 @@ public sealed class AppServers : IAsyncDisposable
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
     };
 
-    /// <summary>Starts the app on these servers, with further settings if there are any.</summary>
-    public Task<ListeningProcess> StartAppAsync(IReadOnlyDictionary<string, string>? further = null) => BuiltProgram.StartAsync(
+    /// <summary>Starts the app on these servers, with further settings if there are any, and the host's own from another folder than the app's.</summary>
+    public Task<ListeningProcess> StartAppAsync(IReadOnlyDictionary<string, string>? further = null, string? directory = null) => BuiltProgram.StartAsync(
         "SloFunctions.LocalHost",
-        ["--port", "0"],
+        ["--port", "0", .. directory is null ? Array.Empty<string>() : ["--directory", directory]],
         Settings.Concat(further ?? new Dictionary<string, string>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal));
 
     private async Task<string> IssueKeyAsync(CancellationToken cancellation)

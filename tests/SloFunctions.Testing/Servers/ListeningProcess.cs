@@ -48,6 +48,16 @@ public sealed class ListeningProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The time of one core that it has taken, user and system.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', output);
 

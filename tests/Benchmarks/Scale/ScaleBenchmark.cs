@@ -1,0 +1,64 @@
+using System.Globalization;
+using SloFunctions.Benchmarks.Harness;
+
+namespace SloFunctions.Benchmarks.Scale;
+
+/// <summary>
+/// Bulk runs on fleets of three sizes, with one activity at a time and with several, beside what the model makes of the runs with
+/// one; and what the model says of larger fleets on several instances.
+/// </summary>
+public sealed class ScaleBenchmark : IBenchmark
+{
+    private const int Sample = 300;
+
+    private static readonly int[] Fleets = [500, 5_000, 20_000];
+    private static readonly int[] Slots = [1, 2, 4, 8];
+
+    /// <inheritdoc/>
+    public string Name => "scale";
+
+    /// <inheritdoc/>
+    public string Description => "bulk runs predicted from runs with one activity at a time, beside the same runs measured";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Comparison>> RunAsync(CancellationToken cancellation)
+    {
+        var (first, later, measured) = (new List<MeasuredRun>(), new List<MeasuredRun>(), new List<MeasuredRun>());
+        foreach (int size in Fleets)
+        {
+            await using var fleet = await ScaleFleet.CreateAsync(size, cancellation);
+            foreach (int slots in Slots)
+            {
+                await using var app = await fleet.StartAppAsync(slots);
+                var cold = await fleet.RunAsync(app, slots, Sample, cancellation);
+                var warm = await fleet.RunAsync(app, slots, Sample, cancellation);
+                (slots == 1 ? later : measured).Add(warm);
+                if (slots == 1) first.Add(cold);
+                if (slots == Slots[^1]) measured.Add(await fleet.RunAsync(app, slots, null, cancellation));
+            }
+        }
+
+        var demand = FittedDemand.Of(first, later);
+        double wait = FittedDemand.WaitMs(later, demand);
+        Print(demand, wait);
+        ScaleProjection.Print(demand);
+        return [.. measured.Select(run => Compare(run, demand, wait))];
+    }
+
+    private static Comparison Compare(MeasuredRun run, ServiceDemand demand, double wait)
+    {
+        var here = new Deployment(1, Environment.ProcessorCount, run.Slots, Environment.ProcessorCount, double.PositiveInfinity, wait, 0, 0, IsShared: true);
+        // The app is warm: its landscape is there.
+        double predicted = new RunSimulation(here, demand).Run(run.Services, fleet: 0).Seconds;
+        string what = run.Services == run.Fleet ? "all" : string.Create(CultureInfo.InvariantCulture, $"{run.Services}");
+        return new Comparison(
+            string.Create(CultureInfo.InvariantCulture, $"{what} of {run.Fleet}, {run.Slots} at once"), new("model", "s", [predicted]), new("measured", "s", [run.Seconds]));
+    }
+
+    private static void Print(ServiceDemand demand, double wait) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+          a service: app {demand.AppMs:0.0} ms, database {demand.DatabaseMs:0.0} ms of a core; {demand.RoundTrips:0.0} round trips of {wait:0.00} ms; {demand.WalBytes / 1024:0} kB of WAL, {demand.PagesRead:0.0} pages read
+          the landscape: app {demand.LandscapeAppMs:0.00} ms, database {demand.LandscapeDatabaseMs:0.00} ms for each service of the fleet
+        """));
+}
