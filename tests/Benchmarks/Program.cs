@@ -36,6 +36,8 @@ IBenchmark[] all =
     new AggregationBenchmark(),
     new FleetAggregationBenchmark(),
     new FleetRecommendationsBenchmark(),
+    new BulkBenchmark(),
+    new KilledBulkBenchmark(),
     new CompositeBenchmark(),
     new TarjanBenchmark(),
     new ImpactBenchmark(),

@@ -18,17 +18,28 @@ public static class BulkRun
     public static async Task<double> TimeAsync(HttpClient http, IReadOnlyList<string>? services, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
+        var run = await StartAsync(http, services, cancellation);
+        while (!await HasCompletedAsync(http, run, cancellation)) await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Starts a run.</summary>
+    /// <returns>Its address.</returns>
+    public static async Task<Uri> StartAsync(HttpClient http, IReadOnlyList<string>? services, CancellationToken cancellation)
+    {
         object body = services is null ? new { scope = "all" } : new { scope = "services", service_ids = services };
         using var accepted = await http.PostAsJsonAsync(Address, body, cancellation);
         accepted.EnsureSuccessStatusCode();
-        var run = accepted.Headers.Location ?? throw new InvalidOperationException("The run has no address.");
-        while (true)
-        {
-            var document = await http.GetFromJsonAsync<JsonElement>(run, cancellation);
-            string state = document.GetProperty("state").GetString()!;
-            if (state == "completed") return Stopwatch.GetElapsedTime(start).TotalSeconds;
-            if (state is not ("accepted" or "running")) throw new InvalidOperationException($"The run is {state}: {document}");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
-        }
+        return accepted.Headers.Location ?? throw new InvalidOperationException("The run has no address.");
+    }
+
+    /// <summary>Whether a run has come to its end.</summary>
+    /// <exception cref="InvalidOperationException">It has, but did not compute all services.</exception>
+    public static async Task<bool> HasCompletedAsync(HttpClient http, Uri run, CancellationToken cancellation)
+    {
+        var document = await http.GetFromJsonAsync<JsonElement>(run, cancellation);
+        string state = document.GetProperty("state").GetString()!;
+        if (state is not ("completed" or "accepted" or "running")) throw new InvalidOperationException($"The run is {state}: {document}");
+        return state == "completed";
     }
 }

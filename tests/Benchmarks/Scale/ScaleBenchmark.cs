@@ -26,7 +26,7 @@ public sealed class ScaleBenchmark : IBenchmark
         var (first, later, measured) = (new List<MeasuredRun>(), new List<MeasuredRun>(), new List<MeasuredRun>());
         foreach (int size in Fleets)
         {
-            await using var fleet = await ScaleFleet.CreateAsync(size, cancellation);
+            await using var fleet = await ScaleFleet.CreateAsync(size, edges: 5, cancellation);
             foreach (int slots in Slots)
             {
                 await using var app = await fleet.StartAppAsync(slots);

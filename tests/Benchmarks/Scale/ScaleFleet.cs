@@ -30,10 +30,11 @@ public sealed class ScaleFleet : IAsyncDisposable
 
     /// <summary>Makes one.</summary>
     /// <param name="size">How many services.</param>
+    /// <param name="edges">How many dependencies each has.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<ScaleFleet> CreateAsync(int size, CancellationToken cancellation)
+    public static async Task<ScaleFleet> CreateAsync(int size, int edges, CancellationToken cancellation)
     {
-        var graph = GeneratedGraph.Of(new GraphShape(Services: size, Edges: 5 * size));
+        var graph = GeneratedGraph.Of(new GraphShape(Services: size, Edges: edges * size));
         var parts = await AppServers.StartAsync(null, cancellation);
         var made = new ScaleFleet(parts, [.. graph.Services]);
         await made.owner.OpenAsync(cancellation);
@@ -48,6 +49,12 @@ public sealed class ScaleFleet : IAsyncDisposable
         await new FleetHistory(parts.OwnerConnectionString).WriteAsync(made.services, Bounds, end.AddDays(-30), end, cancellation);
         return made;
     }
+
+    /// <summary>The services.</summary>
+    public IReadOnlyList<string> Services => services;
+
+    /// <summary>The servers that it is on.</summary>
+    public AppServers Servers => servers;
 
     /// <summary>Starts an app that runs so many activities at once.</summary>
     public Task<ListeningProcess> StartAppAsync(int slots) => servers.StartAppAsync(directory: HostFolder(slots));
