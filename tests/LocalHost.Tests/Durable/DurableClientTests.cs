@@ -153,6 +153,26 @@ public sealed class DurableClientTests(DurableDatabaseFixture database) : IClass
         await Should.ThrowAsync<ArgumentException>(() => client.ScheduleNewOrchestrationInstanceAsync("FanOut", 1, new StartOrchestrationOptions("a\u0000b")));
     }
 
+    [Theory]
+    [InlineData("no such instance")]
+    [InlineData("a\0b")]
+    [InlineData("")]
+    public async Task An_unknown_id_is_told_and_changes_nothing(string id)
+    {
+        await using var host = await database.StartHostAsync();
+        var client = host.Orchestrations();
+
+        await client.RaiseEventAsync(id, "event");
+        await client.SuspendInstanceAsync(id);
+        await client.ResumeInstanceAsync(id);
+        await client.TerminateInstanceAsync(id, null);
+
+        (await client.GetInstanceAsync(id)).ShouldBeNull();
+        (await client.PurgeInstanceAsync(id, CancellationToken.None)).PurgedInstanceCount.ShouldBe(0);
+        (await client.GetHistoryAsync(id, CancellationToken.None)).ShouldBeEmpty();
+        await Should.ThrowAsync<InvalidOperationException>(() => client.WaitForInstanceCompletionAsync(id));
+    }
+
     [Fact]
     public async Task Without_a_database_the_host_runs_and_says_what_an_orchestration_needs()
     {
