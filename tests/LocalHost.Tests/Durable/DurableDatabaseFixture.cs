@@ -34,14 +34,12 @@ public sealed class DurableDatabaseFixture : IAsyncLifetime
     }
 
     /// <summary>A host with the sample orchestrators and activities.</summary>
-    internal Task<RunningHost> StartHostAsync(TimeProvider? clock = null) => RunningHost.StartAsync(
-        new HostSetup { Args = [$"--Database:ConnectionString={ConnectionString}"], Configure = builder => AddClock(builder, clock) },
-        DurableSamples.All);
+    internal Task<RunningHost> StartHostAsync(TimeProvider? clock = null) =>
+        StartHostAsync(builder => builder.Services.AddSingleton(clock ?? TimeProvider.System));
 
-    private static void AddClock(FunctionsApplicationBuilder builder, TimeProvider? clock)
-    {
-        if (clock is not null) builder.Services.AddSingleton(clock);
-    }
+    /// <summary>A host with the sample orchestrators and activities, and what else its app has.</summary>
+    internal Task<RunningHost> StartHostAsync(Action<FunctionsApplicationBuilder> configure) => RunningHost.StartAsync(
+        new HostSetup { Args = [$"--Database:ConnectionString={ConnectionString}"], Configure = configure }, DurableSamples.All);
 }
 
 /// <summary>The client of a running host.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Npgsql;
 
 namespace LocalHost.Tests.Durable;
 
@@ -41,6 +42,24 @@ public sealed class DurableRestartTests(DurableDatabaseFixture database) : IClas
     }
 
     [Fact]
+    public async Task A_host_that_loses_its_lock_begins_anew()
+    {
+        await using var host = await database.StartHostAsync();
+        var id = await host.Orchestrations().ScheduleNewOrchestrationInstanceAsync("Gated");
+        (await host.Probe.HeardAsync()).ShouldBe("at the gate");
+
+        await using var superuser = new NpgsqlConnection(database.Server.ConnectionString);
+        await superuser.OpenAsync();
+        await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'slo-durable-lock'", superuser);
+        await end.ExecuteNonQueryAsync();
+        (await host.Probe.HeardAsync()).ShouldBe("at the gate");
+        host.Probe.Gate.SetResult();
+
+        (await host.EndOfAsync(id)).ReadOutputAs<string>().ShouldBe("through");
+        await host.Log.ShouldTellAsync("This host works on the orchestrations of its database now");
+    }
+
+    [Fact]
     public async Task A_host_that_starts_before_its_database_works_once_that_is_there()
     {
         await database.Server.StopAsync();
@@ -60,7 +79,7 @@ public sealed class DurableRestartTests(DurableDatabaseFixture database) : IClas
         (await host.Probe.HeardAsync()).ShouldBe("at the gate");
 
         await database.Server.StopAsync();
-        await Should.ThrowAsync<Npgsql.NpgsqlException>(() => host.Orchestrations().ScheduleNewOrchestrationInstanceAsync("FanOut", 1));
+        await Should.ThrowAsync<NpgsqlException>(() => host.Orchestrations().ScheduleNewOrchestrationInstanceAsync("FanOut", 1));
         await database.Server.RestartAsync();
         host.Probe.Gate.SetResult();
 

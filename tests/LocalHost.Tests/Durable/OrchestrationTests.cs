@@ -1,5 +1,8 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Hosting;
 using SloFunctions.LocalHost.Durable.Replay;
 using SloFunctions.Testing;
 
@@ -129,6 +132,29 @@ public sealed class OrchestrationTests(DurableDatabaseFixture database) : IClass
     }
 
     [Fact]
+    public async Task An_activity_that_takes_longer_than_a_function_may_fails()
+    {
+        var clock = new FakeClock(Now);
+        await using var host = await database.StartHostAsync(clock);
+        var id = await host.Orchestrations().ScheduleNewOrchestrationInstanceAsync("Catching", "AtTheGate");
+        (await host.Probe.HeardAsync()).ShouldBe("at the gate");
+
+        clock.Advance(TimeSpan.FromMinutes(30));
+
+        (await host.EndOfAsync(id)).ReadOutputAs<string>()!.ShouldContain("The activity AtTheGate took longer than 00:30:00");
+    }
+
+    [Fact]
+    public async Task Activities_run_with_middleware_and_orchestrators_without()
+    {
+        await using var host = await database.StartHostAsync(app => app.UseMiddleware<Telling>());
+
+        await host.RunAsync("FanOut", 2);
+
+        host.Probe.Rest().ShouldBe(["Square", "Square"]);
+    }
+
+    [Fact]
     public async Task An_instance_begins_anew_and_keeps_what_was_raised()
     {
         await using var host = await database.StartHostAsync();
@@ -157,6 +183,15 @@ public sealed class OrchestrationTests(DurableDatabaseFixture database) : IClass
         replayed.Divergence.ShouldBeNull();
         replayed.End!.Text.ShouldBe(end.SerializedOutput);
         altered.Divergence!.ShouldContain("event 3 of the history is ActivityScheduled \"Square\" with 0, but the code asked for ActivityScheduled \"Square\" with 7");
+    }
+
+    private sealed class Telling(Probe probe) : IFunctionsWorkerMiddleware
+    {
+        public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+        {
+            probe.Say(context.FunctionDefinition.Name);
+            return next(context);
+        }
     }
 
     [Fact]
