@@ -16,6 +16,8 @@ internal sealed class InstancePages(InstanceStore instances, OrchestrationQuery 
     private async IAsyncEnumerable<Page<OrchestrationMetadata>> ReadAsync(
         string? token, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        // No id begins with what no id can hold.
+        if (!IsPossible(filter.InstanceIdPrefix) || !IsPossible(token)) yield break;
         do
         {
             var found = await instances.PageAsync(filter, token, size + 1, cancellation);
@@ -25,4 +27,6 @@ internal sealed class InstancePages(InstanceStore instances, OrchestrationQuery 
         }
         while (token is not null);
     }
+
+    private static bool IsPossible(string? part) => string.IsNullOrEmpty(part) || InstanceIds.MayExist(part);
 }

@@ -54,6 +54,7 @@ public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
             Name = DurableNames.Check(eventName),
             Text = CheckPayload("The event's payload", eventPayload),
         };
+        if (!InstanceIds.MayExist(instanceId)) return;
         await instances.RaiseAsync(instanceId, raised, cancellation);
         signals.Ready.Raise(instanceId);
     }
@@ -69,7 +70,7 @@ public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
         {
             while (true)
             {
-                var found = await instances.FindAsync(instanceId, getInputsAndOutputs, cancellation)
+                var found = await GetInstanceAsync(instanceId, getInputsAndOutputs, cancellation)
                     ?? throw new InvalidOperationException($"There is no orchestration instance with the id {instanceId}.");
                 if (found.IsCompleted) return found;
                 await ended.WaitAsync(WaitPoll, cancellation);
@@ -89,6 +90,7 @@ public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
     /// <inheritdoc/>
     public override async Task TerminateInstanceAsync(string instanceId, object? output, CancellationToken cancellation = default)
     {
+        if (!InstanceIds.MayExist(instanceId)) return;
         var (ended, parent) = await trees.TerminateAsync(instanceId, CheckPayload("The output", output), clock.GetUtcNow(), cancellation);
         foreach (var id in ended) signals.Ended.Raise(id);
         if (parent is not null) signals.Ready.Raise(parent);
@@ -96,18 +98,19 @@ public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
 
     /// <inheritdoc/>
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        instances.ChangeAsync(instanceId, Active, "suspended", clock.GetUtcNow(), cancellation);
+        ChangeAsync(instanceId, Active, "suspended", cancellation);
 
     /// <inheritdoc/>
     public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
-        await instances.ChangeAsync(instanceId, Suspended, "running", clock.GetUtcNow(), cancellation);
+        await ChangeAsync(instanceId, Suspended, "running", cancellation);
         signals.Ready.Raise(instanceId);
     }
 
     /// <inheritdoc/>
-    public override Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        instances.FindAsync(instanceId, getInputsAndOutputs, cancellation);
+    public override async Task<OrchestrationMetadata?> GetInstanceAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        InstanceIds.MayExist(instanceId) ? await instances.FindAsync(instanceId, getInputsAndOutputs, cancellation) : null;
 
     /// <inheritdoc/>
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
@@ -115,15 +118,15 @@ public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
 
     /// <inheritdoc/>
     public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, CancellationToken cancellation) =>
-        new(await trees.PurgeAsync(instanceId, cancellation));
+        new(InstanceIds.MayExist(instanceId) ? await trees.PurgeAsync(instanceId, cancellation) : 0);
 
     /// <inheritdoc/>
     public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, CancellationToken cancellation) =>
         new(await trees.PurgeAsync(filter, cancellation));
 
     /// <summary>What is recorded of an instance's present execution, in order; empty when there is none.</summary>
-    public Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(string instanceId, CancellationToken cancellation) =>
-        instances.HistoryAsync(instanceId, cancellation);
+    public async Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(string instanceId, CancellationToken cancellation) =>
+        InstanceIds.MayExist(instanceId) ? await instances.HistoryAsync(instanceId, cancellation) : [];
 
     /// <inheritdoc/>
     public void Dispose()
@@ -133,6 +136,11 @@ public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task ChangeAsync(string instanceId, string[] from, string to, CancellationToken cancellation)
+    {
+        if (InstanceIds.MayExist(instanceId)) await instances.ChangeAsync(instanceId, from, to, clock.GetUtcNow(), cancellation);
+    }
 
     private static string? CheckPayload(string what, object? payload)
     {

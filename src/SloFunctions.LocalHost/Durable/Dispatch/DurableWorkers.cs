@@ -8,6 +8,7 @@ namespace SloFunctions.LocalHost.Durable.Dispatch;
 internal sealed class DurableWorkers
 {
     private const int Batch = 100;
+    private const int MostReady = 1000;
 
     // What was produced in another process, or was missed, is found so late at most.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -89,8 +90,8 @@ internal sealed class DurableWorkers
         {
             var now = clock.GetUtcNow();
             lock (gate) dueAt = DateTimeOffset.MaxValue;
-            var (found, next) = await work.ReadAsync(now, ready.Waiting(), Batch * 10, cancellation);
-            foreach (var id in found) ready.Add(id);
+            var (found, next) = await work.ReadAsync(now, ready.Waiting(), MostReady, cancellation);
+            ready.Add(found, mayHaveMore: found.Count == MostReady);
             if (next is { } at) Arm(at);
             activities.Wake();
             await wake.WaitAsync(Poll, cancellation);

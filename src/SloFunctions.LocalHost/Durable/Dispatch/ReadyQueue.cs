@@ -20,6 +20,18 @@ internal sealed class ReadyQueue
         lock (gate) AddLocked(id);
     }
 
+    /// <summary>Adds what the database holds.</summary>
+    /// <param name="ids">Ids of instances.</param>
+    /// <param name="mayHaveMore">Whether the database may hold more than these.</param>
+    public void Add(IReadOnlyList<string> ids, bool mayHaveMore)
+    {
+        lock (gate)
+        {
+            isShort |= mayHaveMore;
+            foreach (var id in ids) AddLocked(id);
+        }
+    }
+
     public async ValueTask<string> TakeAsync(CancellationToken cancellation)
     {
         var id = await channel.Reader.ReadAsync(cancellation);
@@ -33,7 +45,7 @@ internal sealed class ReadyQueue
     }
 
     /// <summary>The worker is through with an instance.</summary>
-    /// <returns>Whether the queue has run empty after some were left out.</returns>
+    /// <returns>Whether the queue has run empty after some were left out, so that the database is to be asked.</returns>
     public bool Release(string id)
     {
         lock (gate)

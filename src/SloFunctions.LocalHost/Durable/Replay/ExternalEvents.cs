@@ -28,7 +28,7 @@ internal sealed class ExternalEvents
 
     public Task<T> WaitAsync<T>(string name, CancellationToken cancellation)
     {
-        var task = new OpenTask<T>(name, -1);
+        var task = new ResultTask<T>(name, -1);
         if (raised.TryGetValue(name, out var queue) && queue.TryDequeue(out var entry))
         {
             task.Complete(entry.Text);

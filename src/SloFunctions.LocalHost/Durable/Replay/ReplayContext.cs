@@ -69,7 +69,7 @@ internal sealed class ReplayContext(HistoryEvent started, ActionScript script, O
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
         var due = new DateTimeOffset(fireAt.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(fireAt, DateTimeKind.Utc) : fireAt.ToUniversalTime());
         var id = script.Take(Event(HistoryEventKind.TimerCreated) with { FireAt = due });
-        var task = new OpenTask<object>("timer", id);
+        var task = new ResultTask<object>("timer", id);
         open[id] = task;
         if (cancellationToken.CanBeCanceled) cancellationToken.Register(() => CancelTimer(task, cancellationToken));
         return task.Task;
@@ -119,7 +119,7 @@ internal sealed class ReplayContext(HistoryEvent started, ActionScript script, O
         else task.Complete(entry.Text);
     }
 
-    private void CancelTimer(OpenTask<object> task, CancellationToken cancellation)
+    private void CancelTimer(ResultTask<object> task, CancellationToken cancellation)
     {
         thread.Check();
         if (!open.Remove(task.Id)) return;
@@ -135,7 +135,7 @@ internal sealed class ReplayContext(HistoryEvent started, ActionScript script, O
         if (DurablePayload.IsTooLong(text))
             return Task.FromException<T>(TaskFailures.Exception(name, script.NextId, "PayloadTooLarge", DurablePayload.TooLong($"The input of {name}", text!)));
         var id = script.Take(Event(kind) with { Name = name, Text = text, InstanceId = instanceId });
-        var task = new OpenTask<T>(name, id);
+        var task = new ResultTask<T>(name, id);
         open[id] = task;
         return task.Task;
     }
