@@ -10,7 +10,7 @@ public sealed class RecommendServicesTests
     {
         var (shop, runs) = await ShopRuns.BeginAsync("checkout", "payment", "silent");
 
-        (await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).ShouldBeEquivalentTo(new SliceOutcome(3, 0, [], false));
+        Told(await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).ShouldBe("3 0 [] False");
 
         shop.Store.Saved.Select(s => s.ServiceId).ShouldBe(["checkout", "payment", "silent"]);
         // One look for all of them.
@@ -35,7 +35,7 @@ public sealed class RecommendServicesTests
 
         var second = await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None);
 
-        second.ShouldBeEquivalentTo(first);
+        Told(second).ShouldBe(Told(first));
         shop.Store.Saved.Count.ShouldBe(2);
     }
 
@@ -70,7 +70,7 @@ public sealed class RecommendServicesTests
         var (shop, runs) = await ShopRuns.BeginAsync("checkout", "payment", "silent");
         shop.Engine.Profiles.Poisoned.Add("payment");
 
-        (await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).ShouldBeEquivalentTo(new SliceOutcome(2, 0, new List<int> { 1 }, false));
+        Told(await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).ShouldBe("2 0 [1] False");
 
         shop.Store.Saved.Select(s => s.ServiceId).ShouldBe(["checkout", "silent"]);
         runs.Failures.ShouldBe(["payment 1 computation_failed"]);
@@ -82,11 +82,11 @@ public sealed class RecommendServicesTests
         var (shop, runs) = await ShopRuns.BeginAsync("checkout", "payment");
         shop.Engine.Profiles.Poisoned.Add("payment");
         var first = await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None);
-        (await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).ShouldBeEquivalentTo(first);
+        Told(await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).ShouldBe(Told(first));
         runs.Failures.Count.ShouldBe(1);
 
         (await runs.UseCase.HandleAsync(runs.Slice(1, 1, attempt: 2), CancellationToken.None)).Failed.ShouldBe([1]);
-        (await runs.UseCase.HandleAsync(runs.Slice(1, 1, attempt: 3), CancellationToken.None)).ShouldBeEquivalentTo(new SliceOutcome(0, 1, [], false));
+        Told(await runs.UseCase.HandleAsync(runs.Slice(1, 1, attempt: 3), CancellationToken.None)).ShouldBe("0 1 [] False");
 
         runs.Failures.ShouldBe(["payment 1 computation_failed", "payment 2 computation_failed", "payment 3 computation_failed"]);
         runs.Run.Counts.ShouldBe(new BulkCounts(2, 1, 0, 1));
@@ -125,7 +125,7 @@ public sealed class RecommendServicesTests
 
         var outcome = await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None);
 
-        outcome.ShouldBeEquivalentTo(new SliceOutcome(1, 0, [], true));
+        Told(outcome).ShouldBe("1 0 [] True");
         shop.Store.Saved.Select(s => s.ServiceId).ShouldBe(["checkout"]);
         (await runs.UseCase.HandleAsync(runs.Slice(), CancellationToken.None)).IsStopped.ShouldBeTrue();
         shop.Store.Saved.Count.ShouldBe(1);
@@ -146,4 +146,7 @@ public sealed class RecommendServicesTests
 
         runs.Failures.ShouldBeEmpty();
     }
+
+    // Done, given up, failed, whether stopped.
+    private static string Told(SliceOutcome outcome) => $"{outcome.Done} {outcome.GivenUp} [{string.Join(' ', outcome.Failed)}] {outcome.IsStopped}";
 }

@@ -33,11 +33,11 @@ internal sealed class ShopRuns : IBulkRuns
     /// <summary>Begins a run over these services.</summary>
     public static async Task<(Shop Shop, ShopRuns Runs)> BeginAsync(params string[] services)
     {
-        var shop = await Shop.OpenAsync();
-        var runs = new ShopRuns(shop) { entries = [.. services.Select((s, i) => new RunService(i, ServiceId.Of(s), RunServiceState.Pending, 0))] };
-        await runs.AddAsync(new NewBulkRun(Guid.NewGuid(), BulkRequest.Everything, "ann", shop.Clock.GetUtcNow()), CancellationToken.None);
-        await runs.BeginAsync(runs.Run.Id, shop.Clock.GetUtcNow(), CancellationToken.None);
-        return (shop, runs);
+        var opened = await Shop.OpenAsync();
+        var runs = new ShopRuns(opened) { entries = [.. services.Select((s, i) => new RunService(i, ServiceId.Of(s), RunServiceState.Pending, 0))] };
+        await runs.AddAsync(new NewBulkRun(Guid.NewGuid(), BulkRequest.Everything, "ann", opened.Clock.GetUtcNow()), CancellationToken.None);
+        await runs.BeginAsync(runs.Run.Id, opened.Clock.GetUtcNow(), CancellationToken.None);
+        return (opened, runs);
     }
 
     public BulkSlice Slice(int first = 0, int? count = null, int attempt = 1) => new(run!.Id, first, count ?? entries.Length, attempt);

@@ -113,23 +113,6 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("sli_hourly_counts", "latency_counts", "'{5,NULL,10}'")]
     [InlineData("sli_hourly_counts", "throttled_seconds", "-1")]
     [InlineData("sli_hourly_counts", "throttled_seconds", "'NaN'")]
-    [InlineData("recommendation_runs", "scope", "'some'")]
-    [InlineData("recommendation_runs", "team", "''")]
-    [InlineData("recommendation_runs", "team", "NULL")]
-    [InlineData("recommendation_runs", "lookback_days", "6")]
-    [InlineData("recommendation_runs", "method", "''")]
-    [InlineData("recommendation_runs", "state", "'lost'")]
-    [InlineData("recommendation_runs", "state", "'running'")]
-    [InlineData("recommendation_runs", "ended_at", "NULL")]
-    [InlineData("recommendation_runs", "total", "-1")]
-    [InlineData("recommendation_runs", "requested_by", "''")]
-    [InlineData("recommendation_run_services", "ordinal", "-1")]
-    [InlineData("recommendation_run_services", "state", "'lost'")]
-    [InlineData("recommendation_run_services", "state", "'done'")]
-    [InlineData("recommendation_run_services", "recommendation_id", "gen_random_uuid()")]
-    [InlineData("recommendation_run_services", "attempts", "-1")]
-    [InlineData("recommendation_run_services", "error_code", "'Too long'")]
-    [InlineData("recommendation_run_services", "error_message", "NULL")]
     [InlineData("sli_daily_counts", "day", "'2026-01-01 01:00Z'")]
     [InlineData("sli_daily_counts", "hours", "25")]
     [InlineData("sli_daily_counts", "hours", "0")]
@@ -235,8 +218,6 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("maintenance_windows", "service_id")]
     [InlineData("sli_excluded_counts", "service_id")]
     [InlineData("slo_violations", "slo_id")]
-    [InlineData("recommendation_run_services", "run_id")]
-    [InlineData("recommendation_run_services", "service_id")]
     [InlineData("sli_aggregates", "service_id")]
     public async Task A_reference_to_nothing_is_refused(string table, string column)
     {
@@ -276,16 +257,6 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert("recommendation_sets"));
         refusal.ConstraintName.ShouldBe("recommendation_sets_one_active");
-    }
-
-    [Fact]
-    public async Task One_bulk_run_is_active_at_a_time()
-    {
-        await using var connection = await SeededAsync();
-
-        var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert("recommendation_runs", ("state", "'cancelling'"), ("ended_at", "NULL")));
-
-        refusal.ConstraintName.ShouldBe("recommendation_runs_one_active");
     }
 
     [Fact]
