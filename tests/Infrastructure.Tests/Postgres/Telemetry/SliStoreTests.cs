@@ -147,17 +147,20 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
 
         (await store.ReadPlannedAsync(Start.AddMinutes(1), CancellationToken.None)).ShouldBeEmpty();
         (await store.ReadStateAsync(CancellationToken.None)).Unfilled.Select(s => s.Value).ShouldContain("later");
+        await store.MarkFilledAsync(Start.AddMinutes(2), Start, CancellationToken.None);
     }
 
     [Fact]
     public async Task Services_are_marked_after_a_graph_submission_that_may_hold_their_rows()
     {
         await RegisterAsync("turn");
+        var run = Start.AddMinutes(3);
+        await store.PlanHistoriesAsync(run, CancellationToken.None);
         await using var connection = await database.OpenAsync("superuser");
         await using var submission = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))");
 
-        var marking = store.MarkFilledAsync(Start, Start, CancellationToken.None);
+        var marking = store.MarkFilledAsync(run, Start, CancellationToken.None);
         // Within its transaction a session sees the activity of its first look only, so that another one has to watch.
         await using var watching = await database.OpenAsync("superuser");
         const string Waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'";
