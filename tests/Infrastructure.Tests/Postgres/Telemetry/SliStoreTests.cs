@@ -124,7 +124,7 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
     {
         await RegisterAsync("fill-b");
         await store.PlanHistoriesAsync(Start, CancellationToken.None);
-        await RegisterAsync("fill-a");
+        await Into(database).StoreAsync(Nodes([Node("fill-a")]), CancellationToken.None);
         await store.PlanHistoriesAsync(Start, CancellationToken.None);
         (await UnfilledAsync()).ShouldBe(["fill-a", "fill-b"]);
         (await store.ReadPlannedAsync(Start, CancellationToken.None)).Select(s => s.Value).ShouldContain("fill-b");
