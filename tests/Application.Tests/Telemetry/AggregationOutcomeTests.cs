@@ -15,9 +15,10 @@ public sealed class AggregationOutcomeTests : IDisposable
 
     public AggregationOutcomeTests()
     {
+        var instruments = scene.Instruments;
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (instrument.Meter.Name == "SloFunctions" && instrument.Meter.Scope == scene.Instruments) l.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == "SloFunctions" && instrument.Meter.Scope == instruments) l.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) =>
             measured.Add((instrument.Name, value)));

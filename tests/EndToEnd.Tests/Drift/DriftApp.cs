@@ -29,7 +29,8 @@ public sealed class DriftApp : IAsyncLifetime
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         Step = minute.AddMinutes(-21);
         // Time goes on while the test runs.
-        string history = MinuteHistory.Of(minute.AddDays(-3), minute.AddMinutes(30), [new MinuteService("drift-slower", StepAt: Step), new MinuteService("drift-steady")]);
+        MinuteService[] services = [new("drift-slower", StepAt: Step), new("drift-poisoned", StepAt: Step), new("drift-steady")];
+        string history = MinuteHistory.Of(minute.AddDays(-3), minute.AddMinutes(30), services);
         var settings = new Dictionary<string, string>
         {
             ["Notifications__AllowPrivateAddresses"] = "true",

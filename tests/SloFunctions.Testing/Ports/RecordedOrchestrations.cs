@@ -39,6 +39,14 @@ public sealed class RecordedOrchestrations : IOrchestrations
         return Task.FromResult<OrchestrationState?>(States.TryGetValue(instanceId, out var state) ? state : null);
     }
 
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation)
+    {
+        Answer();
+        bool isAtWork = States.TryGetValue(instanceId, out var state) && state == OrchestrationState.Active;
+        return Task.FromResult(isAtWork ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null);
+    }
+
     private void Answer()
     {
         if (IsAway) throw new DependencyUnavailableException("orchestrations", TimeSpan.FromSeconds(5), null);

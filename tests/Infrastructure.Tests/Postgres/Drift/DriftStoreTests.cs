@@ -124,16 +124,41 @@ public sealed class DriftStoreTests(MigratedDatabase database) : IClassFixture<M
         (await OfServiceAsync<long>("reevaluation_queue", "count(*)")).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task One_run_at_a_time_looks_for_drift()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(17)]
+    public async Task Every_service_that_is_due_is_in_one_part_of_its_kind_and_stays_there_while_the_sweep_looks_at_it(int parts)
     {
-        var turn = new PostgresDriftTurn(Open);
-        bool? other = null;
+        await using var connection = await database.OpenAsync("superuser");
+        string prefix = $"part-{parts}-";
+        await connection.ExecuteAsync($"INSERT INTO slo.services (service_id, criticality) SELECT '{prefix}' || n, CASE WHEN n % 4 = 0 THEN 'critical' ELSE 'low' END FROM generate_series(1, 100) n");
+        string[] all = [.. Enumerable.Range(1, 100).Select(n => $"{prefix}{n}").Order(StringComparer.Ordinal)];
 
-        (await turn.TryRunAsync(async () => other = await new PostgresDriftTurn(Open).TryRunAsync(() => Task.CompletedTask, CancellationToken.None), CancellationToken.None)).ShouldBeTrue();
+        var first = await PartsAsync(Noon, parts, prefix);
 
-        other.ShouldBe(false);
-        (await turn.TryRunAsync(() => Task.CompletedTask, CancellationToken.None)).ShouldBeTrue();
+        first.SelectMany(p => p).Order(StringComparer.Ordinal).ShouldBe(all);
+        await connection.ExecuteAsync($"INSERT INTO slo.drift_progress (service_id, evaluated_at) SELECT id, '{Noon:O}' FROM slo.services WHERE service_id LIKE '{prefix}%'");
+        (await PartsAsync(Noon, parts, prefix)).Select(p => p.Order(StringComparer.Ordinal)).ShouldBe(first.Select(p => p.Order(StringComparer.Ordinal)));
+        // A minute later those that are not critical are no longer due.
+        var later = await PartsAsync(Noon.AddMinutes(1), parts, prefix);
+        later.Sum(p => p.Count).ShouldBe(25);
+        if (parts > 1) later.Take(parts).ShouldNotBe(first.Take(parts));
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> PartsAsync(DateTimeOffset sweep, int parts, string prefix)
+    {
+        var found = new List<IReadOnlyList<string>>();
+        foreach (bool isCritical in (bool[])[true, false])
+        {
+            for (int i = 0; i < parts; i++)
+            {
+                var due = await Store.ListDueAsync(new DriftPartition(sweep, sweep, isCritical, i, parts), sweep.AddMinutes(-15), CancellationToken.None);
+                found.Add([.. due.Select(d => d.Service.Value).Where(s => s.StartsWith(prefix, StringComparison.Ordinal))]);
+            }
+        }
+
+        return found;
     }
 
     private StoredBaseline Learnt() => new(

@@ -120,12 +120,16 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
     }
 
     [Fact]
-    public async Task A_service_is_unfilled_until_it_is_marked()
+    public async Task A_service_is_unfilled_until_the_run_that_planned_it_has_marked_it()
     {
-        await RegisterAsync("fill-a", "fill-b");
+        await RegisterAsync("fill-b");
+        await store.PlanHistoriesAsync(Start, CancellationToken.None);
+        await Into(database).StoreAsync(Nodes([Node("fill-a")]), CancellationToken.None);
+        await store.PlanHistoriesAsync(Start, CancellationToken.None);
         (await UnfilledAsync()).ShouldBe(["fill-a", "fill-b"]);
+        (await store.ReadPlannedAsync(Start, CancellationToken.None)).Select(s => s.Value).ShouldContain("fill-b");
 
-        await store.MarkFilledAsync([ServiceId.Of("fill-b"), ServiceId.Of("nobody")], Start, CancellationToken.None);
+        await store.MarkFilledAsync(Start, Start, CancellationToken.None);
 
         (await UnfilledAsync()).ShouldBe(["fill-a"]);
         await using var connection = await database.OpenAsync("superuser");
@@ -133,14 +137,30 @@ public sealed class SliStoreTests(MigratedDatabase database) : IClassFixture<Mig
     }
 
     [Fact]
+    public async Task What_a_later_run_has_planned_an_earlier_one_does_not_mark()
+    {
+        await RegisterAsync("later");
+        await store.PlanHistoriesAsync(Start.AddMinutes(1), CancellationToken.None);
+        await store.PlanHistoriesAsync(Start.AddMinutes(2), CancellationToken.None);
+
+        await store.MarkFilledAsync(Start.AddMinutes(1), Start, CancellationToken.None);
+
+        (await store.ReadPlannedAsync(Start.AddMinutes(1), CancellationToken.None)).ShouldBeEmpty();
+        (await store.ReadStateAsync(CancellationToken.None)).Unfilled.Select(s => s.Value).ShouldContain("later");
+        await store.MarkFilledAsync(Start.AddMinutes(2), Start, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Services_are_marked_after_a_graph_submission_that_may_hold_their_rows()
     {
         await RegisterAsync("turn");
+        var run = Start.AddMinutes(3);
+        await store.PlanHistoriesAsync(run, CancellationToken.None);
         await using var connection = await database.OpenAsync("superuser");
         await using var submission = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended('slo.graph', 0))");
 
-        var marking = store.MarkFilledAsync([ServiceId.Of("turn")], Start, CancellationToken.None);
+        var marking = store.MarkFilledAsync(run, Start, CancellationToken.None);
         // Within its transaction a session sees the activity of its first look only, so that another one has to watch.
         await using var watching = await database.OpenAsync("superuser");
         const string Waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'";
