@@ -9,7 +9,7 @@ internal static class LocalHostProgram
 {
     private static readonly string[] OwnSettings =
     [
-        "Database", "Prometheus", "Tempo", "Kubernetes", "Access", "Identity", "AzureAd", "RateLimits", "AuditAnchors", "Notifications", "Drift", "Deadlines", "Bulkheads", "Aggregation",
+        "Database", "Graph", "Prometheus", "Tempo", "Kubernetes", "Access", "Identity", "AzureAd", "RateLimits", "AuditAnchors", "Notifications", "Drift", "Deadlines", "Bulkheads", "Aggregation",
         "Recommendations", "Logging", .. Schedules.Names,
         "AzureWebJobsStorage",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_SERVICE_NAME",

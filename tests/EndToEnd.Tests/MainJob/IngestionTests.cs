@@ -14,7 +14,7 @@ public sealed class IngestionTests(MeasuredApp app)
         receipt.Names().ShouldBe([
             "ingestion_id", "status", "source", "observed_at", "received_at", "nodes_received", "edges_received", "estimated_completion_seconds",
             "services_created", "dependencies_created", "dependencies_refreshed", "graph_changed", "graph_snapshot_id",
-            "conflicts_total", "conflicts", "new_cycles_total", "new_cycles", "divergences", "divergent_dependencies",
+            "conflicts_total", "conflicts", "new_cycles_total", "new_cycles", "divergences", "divergent_dependencies", "failure",
         ]);
         receipt.GetProperty("ingestion_id").GetGuid().ShouldNotBe(Guid.Empty);
         receipt.GetProperty("status").GetString().ShouldBe("completed");

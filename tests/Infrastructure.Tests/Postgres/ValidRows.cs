@@ -159,7 +159,7 @@ internal static class ValidRows
         ],
         ["graph_submissions"] =
         [
-            ("id", "gen_random_uuid()"), ("discovery_source", "'manual'"), ("observed_at", "'2026-01-01Z'"), ("received_at", "'2026-01-01Z'"), ("nodes", "1"),
+            ("id", "'00000000-0000-0000-0000-000000000025'"), ("discovery_source", "'manual'"), ("observed_at", "'2026-01-01Z'"), ("received_at", "'2026-01-01Z'"), ("nodes", "1"),
             ("edges", "0"), ("content", "'\\x00'"), ("credential", "'user_token'"), ("client_id", "'user:ann'"), ("submitted_by", "'ann'"), ("role", "'viewer'"),
             ("teams", "'{a}'"),
         ],

@@ -59,7 +59,7 @@ public sealed class GraphSubmissionsTests : IClassFixture<MigratedDatabase>, IDi
 
         var receipt = (await store.HandleAsync(kept, CancellationToken.None)).Receipt.ShouldNotBeNull();
 
-        (receipt.IngestionId, receipt.GraphChanged, receipt.GraphSnapshotId, receipt.DependenciesRefreshed).ShouldBe((kept, false, atOnce.GraphSnapshotId, 2));
+        (receipt.IngestionId, receipt.GraphChanged, receipt.GraphSnapshotId, receipt.DependenciesCreated).ShouldBe((kept, false, atOnce.GraphSnapshotId, 0));
         (await LinesAsync($"SELECT id::text FROM slo.graph_submissions WHERE id = '{kept}'")).ShouldBeEmpty();
         (await submissions.FindAsync(kept, CancellationToken.None)).ShouldBeNull();
     }
