@@ -7,10 +7,8 @@ using SloFunctions.LocalHost.Durable.Storage;
 namespace SloFunctions.LocalHost.Durable;
 
 /// <summary>Starts, asks after and ends orchestrations of the local host's engine. Throws what the database throws when it is away.</summary>
-public sealed class LocalDurableTaskClient : DurableTaskClient
+public sealed class LocalDurableTaskClient : DurableTaskClient, IDisposable
 {
-    private const int LongestName = 128;
-
     // Where the end comes about in another process.
     private static readonly TimeSpan WaitPoll = TimeSpan.FromMilliseconds(500);
 
@@ -36,7 +34,7 @@ public sealed class LocalDurableTaskClient : DurableTaskClient
         var id = InstanceIds.Check(options?.InstanceId ?? NewId());
         var started = new HistoryEvent(HistoryEventKind.ExecutionStarted, now)
         {
-            Name = CheckName(orchestratorName.Name),
+            Name = DurableNames.Check(orchestratorName.Name),
             Text = CheckPayload("The input", input),
             InstanceId = id,
         };
@@ -53,7 +51,7 @@ public sealed class LocalDurableTaskClient : DurableTaskClient
     {
         var raised = new HistoryEvent(HistoryEventKind.EventRaised, clock.GetUtcNow())
         {
-            Name = CheckName(eventName),
+            Name = DurableNames.Check(eventName),
             Text = CheckPayload("The event's payload", eventPayload),
         };
         await instances.RaiseAsync(instanceId, raised, cancellation);
@@ -128,11 +126,13 @@ public sealed class LocalDurableTaskClient : DurableTaskClient
         instances.HistoryAsync(instanceId, cancellation);
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public void Dispose()
+    {
+        // The host disposes in either way, and there is nothing to dispose of.
+    }
 
-    private static string CheckName(string name) => name is { Length: > 0 and <= LongestName } && !name.Any(char.IsControl)
-        ? name
-        : throw new ArgumentException($"A name must have 1 to {LongestName} characters, none of them a control character", nameof(name));
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static string? CheckPayload(string what, object? payload)
     {

@@ -88,7 +88,7 @@ internal sealed class DurableWorkers
         while (true)
         {
             var now = clock.GetUtcNow();
-            lock (gate) dueAt = dueAt <= now ? DateTimeOffset.MaxValue : dueAt;
+            lock (gate) dueAt = DateTimeOffset.MaxValue;
             var (found, next) = await work.ReadAsync(now, ready.Waiting(), Batch * 10, cancellation);
             foreach (var id in found) ready.Add(id);
             if (next is { } at) Arm(at);

@@ -78,7 +78,7 @@ internal sealed class ReplayContext(HistoryEvent started, ActionScript script, O
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         thread.Check();
-        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        DurableNames.Check(eventName);
         return cancellationToken.IsCancellationRequested ? Task.FromCanceled<T>(cancellationToken) : events.WaitAsync<T>(eventName, cancellationToken);
     }
 
@@ -129,7 +129,7 @@ internal sealed class ReplayContext(HistoryEvent started, ActionScript script, O
 
     private Task<T> Schedule<T>(HistoryEventKind kind, string name, object? input, string? instanceId)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        DurableNames.Check(name);
         thread.Check();
         var text = DurablePayload.Write(input);
         if (DurablePayload.IsTooLong(text))

@@ -6,7 +6,8 @@ namespace SloFunctions.LocalHost.Durable.Replay;
 internal static class TaskFailures
 {
     private const int LongestMessage = 2000;
-    private const int LongestTrace = 4000;
+    private const int LongestTrace = 2000;
+    private const int LongestType = 200;
     private const int MostInner = 3;
 
     public static TaskFailureDetails Of(Exception failure) => Of(failure, MostInner);
@@ -16,7 +17,7 @@ internal static class TaskFailures
     public static TaskFailedException Exception(string name, int taskId, string type, string message) => new(name, taskId, Of(type, message));
 
     private static TaskFailureDetails Of(Exception failure, int depth) => new(
-        failure.GetType().FullName ?? failure.GetType().Name,
+        Cut(failure.GetType().FullName ?? failure.GetType().Name, LongestType),
         Cut(failure.Message, LongestMessage),
         failure.StackTrace is { } trace ? Cut(trace, LongestTrace) : null,
         depth == 0 ? null : Inner(failure, depth),

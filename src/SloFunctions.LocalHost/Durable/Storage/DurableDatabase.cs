@@ -4,7 +4,7 @@ using Npgsql;
 namespace SloFunctions.LocalHost.Durable.Storage;
 
 /// <summary>The database of orchestrations, which is the app's own, with a pool of the engine's own.</summary>
-internal sealed class DurableDatabase : IAsyncDisposable
+internal sealed class DurableDatabase : IAsyncDisposable, IDisposable
 {
     /// <summary>The setting with the connection string.</summary>
     public const string Setting = "Database:ConnectionString";
@@ -13,10 +13,14 @@ internal sealed class DurableDatabase : IAsyncDisposable
     private const int MaxConnections = 12;
 
     private readonly NpgsqlDataSource? source;
+    private readonly string session = "";
 
     public DurableDatabase(IConfiguration settings)
     {
-        if (settings[Setting] is { Length: > 0 } connectionString) source = Build(connectionString);
+        if (settings[Setting] is not { Length: > 0 } connectionString) return;
+        var pool = Read(connectionString);
+        source = NpgsqlDataSource.Create(pool);
+        session = new NpgsqlConnectionStringBuilder(pool.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "slo-durable-lock" }.ConnectionString;
     }
 
     /// <summary>Whether there is a database.</summary>
@@ -28,37 +32,35 @@ internal sealed class DurableDatabase : IAsyncDisposable
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => Source.OpenConnectionAsync(cancellation);
 
     /// <summary>A connection outside the pool, so that its session ends when it is disposed.</summary>
-    public NpgsqlConnection CreateSession() =>
-        new(new NpgsqlConnectionStringBuilder(Source.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "slo-durable-lock" }.ConnectionString);
+    public NpgsqlConnection CreateSession() => new(session);
+
+    public void Dispose() => source?.Dispose();
 
     public ValueTask DisposeAsync() => source?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private NpgsqlDataSource Source => source ?? throw new InvalidOperationException($"Orchestrations need a database: the setting {Setting} is missing");
 
-    private static NpgsqlDataSource Build(string connectionString)
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
     {
-        NpgsqlConnectionStringBuilder settings;
         try
         {
-            settings = new NpgsqlConnectionStringBuilder(connectionString)
+            return new NpgsqlConnectionStringBuilder(connectionString)
             {
                 ApplicationName = "slo-durable",
                 Timezone = "UTC",
                 Pooling = true,
                 MinPoolSize = 0,
                 MaxPoolSize = MaxConnections,
+                // Statements that repeat are parsed and planned once a connection.
                 MaxAutoPrepare = 64,
                 AutoPrepareMinUsages = 2,
                 CommandTimeout = 15,
-                Timeout = 5,
-                PersistSecurityInfo = true,
+                Timeout = 15,
             };
         }
         catch (ArgumentException wrong)
         {
             throw new LocalHostException($"The setting {Setting} cannot be used: {wrong.Message}", wrong);
         }
-
-        return NpgsqlDataSource.Create(settings);
     }
 }
