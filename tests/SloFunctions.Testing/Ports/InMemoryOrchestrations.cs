@@ -42,6 +42,13 @@ public sealed class InMemoryOrchestrations : IOrchestrations
         return Task.FromResult(States.TryGetValue(instanceId, out var state) ? state : (OrchestrationState?)null);
     }
 
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation)
+    {
+        ThrowIfDown();
+        return Task.FromResult(States.GetValueOrDefault(instanceId, OrchestrationState.Completed) == OrchestrationState.Active ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null);
+    }
+
     private void ThrowIfDown()
     {
         if (!IsReachable) throw new DependencyUnavailableException("orchestrations", TimeSpan.FromSeconds(5), null);

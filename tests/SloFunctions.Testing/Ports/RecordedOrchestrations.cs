@@ -39,6 +39,13 @@ public sealed class RecordedOrchestrations : IOrchestrations
         return Task.FromResult<OrchestrationState?>(States.TryGetValue(instanceId, out var state) ? state : null);
     }
 
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation)
+    {
+        Answer();
+        return Task.FromResult(States.GetValueOrDefault(instanceId, OrchestrationState.Completed) == OrchestrationState.Active ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null);
+    }
+
     private void Answer()
     {
         if (IsAway) throw new DependencyUnavailableException("orchestrations", TimeSpan.FromSeconds(5), null);
