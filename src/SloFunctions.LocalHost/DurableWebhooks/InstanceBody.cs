@@ -48,7 +48,7 @@ internal static class InstanceBody
     {
         json.WritePropertyName(name);
         if (text is null) json.WriteNullValue();
-        else json.WriteRawValue(text);
+        else json.WriteRawValue(text, skipInputValidation: true);
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ internal static class WebhookGuard
         {
             // The caller is gone; nobody is left to be answered.
         }
-        catch (Exception away) when (away is DbException or TimeoutException or OperationCanceledException)
+        catch (Exception away) when (away is DbException or TimeoutException or OperationCanceledException or InvalidOperationException)
         {
             await SayAsync(http, StatusCodes.Status503ServiceUnavailable, "The database of orchestrations does not answer.");
         }

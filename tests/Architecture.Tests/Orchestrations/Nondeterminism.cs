@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -6,6 +7,9 @@ namespace SloFunctions.Architecture.Tests.Orchestrations;
 /// <summary>What would be otherwise when an orchestrator is run again from its history.</summary>
 internal static class Nondeterminism
 {
+    // What the compiler makes of "yield return" asks for it, to find out whether it is enumerated twice.
+    private const string ThreadId = "System.Environment.get_CurrentManagedThreadId";
+
     private static readonly string[] Namespaces =
     [
         "Npgsql", "System.Net", "System.IO", "System.Data", "System.Timers", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration",
@@ -35,8 +39,11 @@ internal static class Nondeterminism
         "Run", "Delay", "Yield", "ConfigureAwait", "ContinueWith", "Wait", "WaitAll", "WaitAny", "WaitAsync", "Start", "get_Factory",
     };
 
-    /// <summary>The name of what an instruction uses though no orchestrator may; null when there is nothing wrong with it.</summary>
-    public static string? In(Instruction instruction) => instruction.Operand switch
+    /// <summary>The names of what a method uses though no orchestrator may.</summary>
+    public static IEnumerable<string> In(MethodBase method, IEnumerable<Instruction> code) =>
+        code.Select(Of).OfType<string>().Where(name => name != ThreadId || !typeof(IEnumerable).IsAssignableFrom(method.DeclaringType));
+
+    private static string? Of(Instruction instruction) => instruction.Operand switch
     {
         MethodBase method => Of(method),
         FieldInfo { IsStatic: true, IsInitOnly: false, IsLiteral: false } field when !IsTheCompilers(field) => $"{Name(field)} (static, and can change)",

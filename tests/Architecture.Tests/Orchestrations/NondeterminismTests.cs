@@ -19,6 +19,7 @@ public sealed class NondeterminismTests
     [InlineData(nameof(WrongOrchestrators.Provider), "System.TimeProvider.get_System")]
     [InlineData(nameof(WrongOrchestrators.Machine), "System.Environment.GetEnvironmentVariable")]
     [InlineData(nameof(WrongOrchestrators.Ticks), "System.Environment.get_TickCount64")]
+    [InlineData(nameof(WrongOrchestrators.ThreadId), "System.Environment.get_CurrentManagedThreadId")]
     [InlineData(nameof(WrongOrchestrators.Background), "System.Threading.Tasks.Task.Run")]
     [InlineData(nameof(WrongOrchestrators.Pause), "System.Threading.Tasks.Task.Delay")]
     [InlineData(nameof(WrongOrchestrators.GivesWay), "System.Threading.Tasks.Task.Yield")]
@@ -50,5 +51,5 @@ public sealed class NondeterminismTests
         Found(typeof(RightOrchestrators).GetMethod(nameof(RightOrchestrators.Everything))!).ShouldBeEmpty();
 
     private static IReadOnlyList<string> Found(MethodInfo orchestrator) =>
-        [.. ReachableCode.From(orchestrator, own => own == typeof(NondeterminismTests).Assembly).SelectMany(m => m.Code).Select(Nondeterminism.In).OfType<string>()];
+        [.. ReachableCode.From(orchestrator, own => own == typeof(NondeterminismTests).Assembly).SelectMany(m => Nondeterminism.In(m.Method, m.Code))];
 }

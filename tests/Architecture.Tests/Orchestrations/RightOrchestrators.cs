@@ -12,7 +12,7 @@ internal static class RightOrchestrators
     {
         var log = context.CreateReplaySafeLogger("Right");
         int chunks = context.GetInput<int>();
-        var results = await Task.WhenAll(Enumerable.Range(0, chunks).Select(i => context.CallSubOrchestratorAsync<int>("Chunk", new { i, Id = context.NewGuid() })));
+        var results = await Task.WhenAll(Places(chunks).Select(i => context.CallSubOrchestratorAsync<int>("Chunk", new { i, Id = context.NewGuid() })));
         using var ended = new CancellationTokenSource();
         var stop = context.WaitForExternalEvent<string>("Stop", ended.Token);
         var pause = context.CreateTimer(context.CurrentUtcDateTime.AddMinutes(1), ended.Token);
@@ -32,6 +32,11 @@ internal static class RightOrchestrators
         context.SetCustomStatus(new { Done = results.Length });
         if (results.Length > 100) context.ContinueAsNew(chunks - 1);
         return [.. results.Order()];
+    }
+
+    private static IEnumerable<int> Places(int chunks)
+    {
+        for (int i = 0; i < chunks; i++) yield return i;
     }
 
     private static async Task TryAsync(TaskOrchestrationContext context, string activity, int input) => await context.CallActivityAsync(activity, input, Retries);

@@ -43,6 +43,8 @@ internal static class WrongOrchestrators
 
     public static Task Ticks(TaskOrchestrationContext context) => context.CallActivityAsync("Work", Environment.TickCount64);
 
+    public static Task ThreadId(TaskOrchestrationContext context) => context.CallActivityAsync("Work", Environment.CurrentManagedThreadId);
+
     public static Task Background(TaskOrchestrationContext context) => Task.Run(() => context.CallActivityAsync("Work"));
 
     public static async Task Pause(TaskOrchestrationContext context)

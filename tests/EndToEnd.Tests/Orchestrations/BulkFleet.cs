@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using EndToEnd.Tests.App;
+using Npgsql;
 
 namespace EndToEnd.Tests.Orchestrations;
 
@@ -9,7 +10,21 @@ namespace EndToEnd.Tests.Orchestrations;
 internal sealed class BulkFleet(RunningApp app, int services)
 {
     private const string Path = "/api/v1/slo-recommendations/bulk";
-    private const int Days = 4;
+
+    // Four days of a million requests an hour, of which each service fails some, every fifth hour more.
+    private const string StoreHistory =
+        """
+        SELECT slo.ensure_partitions(now() - interval '5 days', now());
+        WITH hours AS (
+          INSERT INTO slo.sli_hourly_counts (service_id, hour, good, total)
+          SELECT s.id, h, 1000000 - (1 + abs(hashtext(s.service_id)) % 7) * CASE WHEN extract(hour FROM h)::int % 5 = 0 THEN 20 ELSE 1 END, 1000000
+          FROM slo.services s, generate_series(date_trunc('hour', now()) - interval '96 hours', date_trunc('hour', now()) - interval '1 hour', '1 hour') AS h
+          ON CONFLICT DO NOTHING
+          RETURNING service_id, hour, good, total)
+        INSERT INTO slo.sli_daily_counts (service_id, day, hours, good, total)
+        SELECT service_id, date_trunc('day', hour, 'UTC'), count(*), sum(good), sum(total) FROM hours GROUP BY 1, 2
+        ON CONFLICT DO NOTHING
+        """;
 
     private static readonly string[] Active = ["accepted", "running"];
 
@@ -19,12 +34,9 @@ internal sealed class BulkFleet(RunningApp app, int services)
         var nodes = Enumerable.Range(0, services).Select(i => new { service_id = Id(i), metadata = new { criticality = "medium" } });
         var edges = Enumerable.Range(1, services - 1).Select(i => new { source = Id(i / 3), target = Id(i) });
         (await app.Api.IngestAsync(JsonSerializer.Serialize(new { source = "manual", nodes, edges }))).ShouldBe(HttpStatusCode.Accepted);
-        DateTimeOffset[] hours = [.. AppDatabase.LastHours(Days * 24)];
-        for (int i = 0; i < services; i++)
-        {
-            int failures = (i % 7) + 1;
-            await app.Database.StoreHoursAsync(Id(i), [.. hours.Select((hour, at) => (hour, 1_000_000L - (at % 5 == 0 ? failures * 20 : failures)))], 1_000_000);
-        }
+        await using var connection = await app.Database.OpenAsync();
+        await using var store = new NpgsqlCommand(StoreHistory, connection);
+        await store.ExecuteNonQueryAsync();
     }
 
     /// <summary>Starts a run over all services.</summary>
@@ -40,7 +52,7 @@ internal sealed class BulkFleet(RunningApp app, int services)
     public async Task<JsonElement> EndOfAsync(Guid run)
     {
         var answer = await Eventually.GetAsync(
-            () => app.Api.GetAsync($"{Path}/{run}"), a => a.Status != HttpStatusCode.OK || !Active.Contains(a.Json.GetProperty("state").GetString()));
+            () => app.Api.GetAsync($"{Path}/{run}"), a => a.Status != HttpStatusCode.OK || !Active.Contains(a.Json.GetProperty("state").GetString()), TimeSpan.FromMinutes(5));
         return answer.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -68,5 +80,5 @@ internal sealed class BulkFleet(RunningApp app, int services)
         FROM tasks
         """);
 
-    private static string Id(int i) => i.ToString("'fleet-'000", CultureInfo.InvariantCulture);
+    private static string Id(int i) => i.ToString("'fleet-'0000", CultureInfo.InvariantCulture);
 }

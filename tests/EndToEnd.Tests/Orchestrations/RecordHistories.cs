@@ -13,10 +13,10 @@ public sealed class RecordHistories
     private const string Longest =
         """
         SELECT DISTINCT ON (name) name, events FROM (
-          SELECT i.name, count(*) AS number, string_agg(h.content, E',\n' ORDER BY h.sequence) AS events
+          SELECT i.name, i.status = 'completed' AS is_completed, count(*) AS number, string_agg(h.content, E',\n' ORDER BY h.sequence) AS events
           FROM durable.instances i JOIN durable.history h USING (instance_id, execution)
-          WHERE i.status = 'completed' GROUP BY i.instance_id, i.name) AS ended
-        ORDER BY name, number DESC
+          WHERE i.status IN ('completed', 'failed') GROUP BY i.instance_id, i.name) AS ended
+        ORDER BY name, is_completed DESC, number DESC
         """;
 
     [RecordingFact]
