@@ -5,7 +5,7 @@ public sealed class GiveUpGraphSubmission(IGraphSubmissions submissions, GraphIn
 {
     /// <summary>Gives it up unless it is stored or was given up before.</summary>
     /// <param name="ingestionId">The submission.</param>
-    /// <param name="reason">Why, in kebab-case.</param>
+    /// <param name="reason">Why, in snake_case.</param>
     /// <param name="message">What was seen, for the dead letter; callers are not told.</param>
     /// <param name="cancellation">Ends the call early.</param>
     /// <exception cref="Failures.DependencyUnavailableException">The database does not answer; nothing has changed.</exception>
@@ -14,8 +14,10 @@ public sealed class GiveUpGraphSubmission(IGraphSubmissions submissions, GraphIn
         if (await submissions.FindAsync(ingestionId, cancellation) is not { } submission)
             return new GraphSubmissionResult(GraphSubmissionOutcome.Unknown, null, null);
         var failure = new IngestionFailure(reason, "The submission could not be stored and nothing of it was. It is kept for the operators to look at; sending it again may help once they have.");
+        // Dead letters are filed under the codes of problems.
+        string code = reason.Replace('_', '-');
         var now = clock.GetUtcNow();
-        if (await submissions.FailAsync(ingestionId, failure, GraphEventDeadLetter.Of(submission, reason, message, now), now, cancellation)) instruments.CountDeadLetter(reason);
+        if (await submissions.FailAsync(ingestionId, failure, GraphEventDeadLetter.Of(submission, code, message, now), now, cancellation)) instruments.CountDeadLetter(code);
         return new GraphSubmissionResult(GraphSubmissionOutcome.Failed, null, failure);
     }
 }

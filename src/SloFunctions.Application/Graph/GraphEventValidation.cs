@@ -23,7 +23,7 @@ internal static class GraphEventValidation
     /// <summary>That an event cannot be taken in although nothing is wrong with what it says.</summary>
     public static Error Poisoned(Exception failure, int attempts) => new(
         ErrorKind.Conflict,
-        IngestionFailure.KeepsFailing,
+        "keeps-failing",
         "Keeps Failing",
         $"{attempts} deliveries failed.",
         [new FieldError("data", $"{attempts} deliveries failed, the last with {failure.GetType().Name}: {failure.Message}")]);

@@ -12,6 +12,9 @@ public enum GraphSubmissionOutcome
     /// <summary>An earlier submission of the same source comes first.</summary>
     MustWait,
 
+    /// <summary>The database does not answer; nothing of it is stored yet.</summary>
+    Unavailable,
+
     /// <summary>There is no such submission, or no longer.</summary>
     Unknown,
 }

@@ -1,3 +1,4 @@
+using SloFunctions.Application.Failures;
 using SloFunctions.Domain.Results;
 
 namespace SloFunctions.Application.Graph;
@@ -8,9 +9,20 @@ public sealed class StoreGraphSubmission(IGraphSubmissions submissions, IngestGr
     /// <summary>After so many attempts that did not even come to fail, which takes a process that ends, a submission is given up.</summary>
     public const int MostAttempts = 30;
 
-    /// <summary>Attempts it.</summary>
-    /// <exception cref="Failures.DependencyUnavailableException">The database does not answer; nothing of the submission was stored.</exception>
+    /// <summary>Attempts it. An outage is an outcome: how an exception reaches an orchestration differs from host to host.</summary>
     public async Task<GraphSubmissionResult> HandleAsync(Guid ingestionId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AttemptAsync(ingestionId, cancellation);
+        }
+        catch (DependencyUnavailableException)
+        {
+            return new GraphSubmissionResult(GraphSubmissionOutcome.Unavailable, null, null);
+        }
+    }
+
+    private async Task<GraphSubmissionResult> AttemptAsync(Guid ingestionId, CancellationToken cancellation)
     {
         var attempt = await submissions.BeginAsync(ingestionId, cancellation);
         if (attempt.MustWait) return new GraphSubmissionResult(GraphSubmissionOutcome.MustWait, null, null);
@@ -20,7 +32,7 @@ public sealed class StoreGraphSubmission(IGraphSubmissions submissions, IngestGr
         if ((await ingest.StoreKeptAsync(ingestionId, cancellation)).TryGet(out var receipt, out var error))
             return new GraphSubmissionResult(GraphSubmissionOutcome.Completed, receipt, null);
         if (error.Kind == ErrorKind.NotFound) return new GraphSubmissionResult(GraphSubmissionOutcome.Unknown, null, null);
-        var failure = new IngestionFailure(error.Code, $"{error.Detail} First of them: {error.Fields[0].Field}.");
+        var failure = new IngestionFailure(error.Code.Replace('-', '_'), $"{error.Detail} First of them: {error.Fields[0].Field}.");
         await submissions.FailAsync(ingestionId, failure, null, clock.GetUtcNow(), cancellation);
         return new GraphSubmissionResult(GraphSubmissionOutcome.Failed, null, failure);
     }

@@ -16,7 +16,7 @@ public static class BulkRecommendation
         var progress = input.Progress ?? new BulkProgress(input.Total ?? 0, 0, 0, 0);
         try
         {
-            int total = input.Total ?? (await context.CallActivityAsync<BulkPlan>(nameof(PlanBulkRun), input.RunId, ActivityRetries.Patient)).Total;
+            int total = input.Total ?? (await context.CallActivityAsync<BulkPlan>(nameof(PlanBulkRun), input.RunId, Retries.Patient)).Total;
             var chunks = new BulkChunks(context, input.RunId, total, input.NextChunk, progress with { Total = total });
             hasFailed = !await chunks.RunAsync();
             progress = chunks.Progress;
@@ -31,7 +31,7 @@ public static class BulkRecommendation
             hasFailed = true;
         }
 
-        await context.CallActivityAsync(nameof(CloseBulkRun), new BulkClosing(input.RunId, hasFailed), ActivityRetries.Patient);
+        await context.CallActivityAsync(nameof(CloseBulkRun), new BulkClosing(input.RunId, hasFailed), Retries.Patient);
         return progress;
     }
 }

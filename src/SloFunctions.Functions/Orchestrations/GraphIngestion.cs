@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using SloFunctions.Application.Failures;
 using SloFunctions.Application.Graph;
 using SloFunctions.Functions.Activities;
 
@@ -25,13 +24,17 @@ public static class GraphIngestion
         try
         {
             var outcome = await context.CallActivityAsync<GraphSubmissionOutcome>(StoreGraphSubmissionActivity.Name, input, Retried);
-            return outcome == GraphSubmissionOutcome.MustWait ? await BeginAgainAsync(context, input, TurnWait) : outcome;
+            return outcome switch
+            {
+                GraphSubmissionOutcome.MustWait => await BeginAgainAsync(context, input, TurnWait),
+                GraphSubmissionOutcome.Unavailable => await BeginAgainAsync(context, input, OutageWait),
+                _ => outcome,
+            };
         }
         catch (TaskFailedException failure)
         {
-            if (IsOutage(failure.FailureDetails)) return await BeginAgainAsync(context, input, OutageWait);
             var poisoned = new GraphIngestionFailure(input.IngestionId, failure.FailureDetails.ErrorType, failure.FailureDetails.ErrorMessage);
-            return await context.CallActivityAsync<GraphSubmissionOutcome>(GiveUpGraphSubmissionActivity.Name, poisoned, Retried);
+            return await context.CallActivityAsync<GraphSubmissionOutcome>(GiveUpGraphSubmissionActivity.Name, poisoned, Retries.Patient);
         }
     }
 
@@ -40,19 +43,5 @@ public static class GraphIngestion
         await context.CreateTimer(wait, CancellationToken.None);
         context.ContinueAsNew(input);
         return GraphSubmissionOutcome.MustWait;
-    }
-
-    private static bool IsOutage(TaskFailureDetails? failure)
-    {
-        for (; failure is not null; failure = failure.InnerFailure)
-        {
-            if (failure.ErrorType == typeof(DependencyUnavailableException).FullName || failure.ErrorType == typeof(OperationCanceledException).FullName
-                || failure.ErrorType == typeof(TaskCanceledException).FullName)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -21,7 +21,7 @@ public static class RecommendChunk
             .Select(first => new BulkSlice(chunk.RunId, first, Math.Min(BulkRunLimits.Slice, end - first), 1));
         for (int attempt = 1; ; attempt++)
         {
-            var ended = await Task.WhenAll(slices.Select(s => context.CallActivityAsync<SliceOutcome>(nameof(RecommendServices), s, ActivityRetries.Patient)));
+            var ended = await Task.WhenAll(slices.Select(s => context.CallActivityAsync<SliceOutcome>(nameof(RecommendServices), s, Retries.Patient)));
             outcome = new ChunkOutcome(outcome.Done + ended.Sum(e => e.Done), outcome.Failed + ended.Sum(e => e.GivenUp), ended.Any(e => e.IsStopped));
             int[] failed = [.. ended.SelectMany(e => e.Failed)];
             if (failed.Length == 0 || outcome.IsStopped || attempt == BulkRunLimits.MostAttempts) return outcome;

@@ -49,7 +49,7 @@ internal static class AnswerRules
         .Add<DependencyHealth>(h => h.Status, new() { Choices = ["up", "down"] })
         .Add<IngestionReceipt>(r => r.Status, new() { Choices = ["accepted", "processing", "completed", "failed"] })
         .Add<IngestionReceipt>(r => r.EstimatedCompletionSeconds, Count)
-        .Add<IngestionFailure>(f => f.Reason, new() { Choices = [IngestionFailure.KeepsFailing, IngestionFailure.Terminated, IngestionFailure.TooManyAttempts, "not-your-service"] })
+        .Add<IngestionFailure>(f => f.Reason, new() { Choices = [IngestionFailure.KeepsFailing, IngestionFailure.Terminated, IngestionFailure.TooManyAttempts, "not_your_service"] })
         .Add<IngestionReceipt>(r => r.Source, Source)
         .Add<ConflictSummary.Statement>(s => s.DiscoverySource, Source)
         .Add<ConflictSummary>(c => c.Attribute, Choice<DependencyAspect>())

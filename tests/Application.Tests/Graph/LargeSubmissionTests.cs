@@ -96,7 +96,7 @@ public sealed class LargeSubmissionTests : IDisposable
         var result = await store.HandleAsync(kept.IngestionId, CancellationToken.None);
 
         result.Outcome.ShouldBe(GraphSubmissionOutcome.Failed);
-        result.Failure!.Reason.ShouldBe("not-your-service");
+        result.Failure!.Reason.ShouldBe("not_your_service");
         result.Failure.Detail.ShouldContain("nodes[2].service_id");
         graph.Updates.Count.ShouldBe(1);
         (await store.HandleAsync(kept.IngestionId, CancellationToken.None)).Outcome.ShouldBe(GraphSubmissionOutcome.Unknown);
@@ -114,7 +114,7 @@ public sealed class LargeSubmissionTests : IDisposable
 
         var result = await store.HandleAsync(kept.IngestionId, CancellationToken.None);
 
-        (result.Outcome, result.Failure!.Reason).ShouldBe((GraphSubmissionOutcome.Failed, "too-many-attempts"));
+        (result.Outcome, result.Failure!.Reason).ShouldBe((GraphSubmissionOutcome.Failed, "too_many_attempts"));
         graph.Submissions.Letters.ShouldHaveSingleItem().Reason.ShouldBe("too-many-attempts");
     }
 

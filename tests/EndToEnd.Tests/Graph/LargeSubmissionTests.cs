@@ -110,7 +110,7 @@ public sealed class LargeSubmissionTests(LargeApp app) : IClassFixture<LargeApp>
 
         var failed = await EndedAsync(api, poisoned);
         failed.GetProperty("status").GetString().ShouldBe("failed");
-        failed.GetProperty("failure").GetProperty("reason").GetString().ShouldBe("keeps-failing");
+        failed.GetProperty("failure").GetProperty("reason").GetString().ShouldBe("keeps_failing");
         (Count(failed, "services_created"), Count(failed, "estimated_completion_seconds")).ShouldBe((0, 0));
         (await CompletedAsync(api, next)).GetProperty("ingestion_id").GetGuid().ShouldBe(next.GetProperty("ingestion_id").GetGuid());
         (await app.Database.ScalarAsync<string>(

@@ -134,7 +134,7 @@ export class SloFunctionsClient extends Transport {
     return this.request<Api.ServicePage>({ method: 'GET', path: `/api/v1/services`, query, options }, 200);
   }
 
-  /** Takes in a part of the dependency graph. */
+  /** Takes in a part of the dependency graph: a small one at once; a large one is stored soon after, as its receipt tells when asked for again. */
   ingestDependencies(body: Api.GraphBody, options: CallOptions = {}): Promise<Api.IngestionReceipt> {
     return this.request<Api.IngestionReceipt>({ method: 'POST', path: `/api/v1/services/dependencies`, body, options }, 202);
   }
@@ -197,6 +197,21 @@ export class SloFunctionsClient extends Transport {
   /** Writes the alerts on the SLO of a service as rules of Prometheus or as a specification. */
   exportServiceAlerts(serviceId: string, query: { readonly format?: 'prometheus' | 'openslo' | 'sloth' | 'pyrra' | 'sloth_spec' | 'pyrra_spec'; readonly with?: 'tests' } = {}, options: CallOptions = {}): Promise<string> {
     return this.requestKept<string>({ method: 'GET', path: `/api/v1/services/${encodeURIComponent(serviceId)}/slos/alerts`, query, options }, 200);
+  }
+
+  /** Has the recommendations of many services computed: of all internal ones, of those of a team, or of those named. One run is active at a time. */
+  startBulkRecommendation(body: Api.BulkRunBody, options: CallOptions = {}): Promise<Api.BulkRun> {
+    return this.request<Api.BulkRun>({ method: 'POST', path: `/api/v1/slo-recommendations/bulk`, body, options }, 202);
+  }
+
+  /** Shows how a bulk run stands, with a page of the services that could not be computed. */
+  getBulkRecommendation(runId: string, query: { readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Api.BulkRun> {
+    return this.request<Api.BulkRun>({ method: 'GET', path: `/api/v1/slo-recommendations/bulk/${encodeURIComponent(runId)}`, query, options }, 200);
+  }
+
+  /** Has a bulk run end early; what was computed stays. Asked again, nothing changes; a run that has ended otherwise cannot be cancelled any more. */
+  cancelBulkRecommendation(runId: string, options: CallOptions = {}): Promise<Api.BulkRun> {
+    return this.request<Api.BulkRun>({ method: 'POST', path: `/api/v1/slo-recommendations/bulk/${encodeURIComponent(runId)}/cancel`, options }, 202);
   }
 
   /** Writes the alerts on the SLOs of a team, or of all services, as rules of Prometheus or as a specification. */

@@ -356,6 +356,87 @@ export type BudgetStateCounts = {
   readonly exhausted: number;
 };
 
+/** What became of the services of a bulk run, as published. */
+export type BulkCounts = {
+  /** All of them. */
+  readonly total: number;
+  /** Those with new recommendations. */
+  readonly done: number;
+  /** Those whose recommendations were still valid. */
+  readonly unchanged: number;
+  /** Those that were given up. */
+  readonly failed: number;
+  /** Those of which nothing has become yet. */
+  readonly remaining: number;
+};
+
+/** A service of a bulk run that was given up, as published. */
+export type BulkFailure = {
+  /** The service. */
+  readonly service_id: string;
+  /** What the last attempt ended with. */
+  readonly code: string;
+  /** The same for people. */
+  readonly message: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+};
+
+/** A bulk run as published. */
+export type BulkRun = {
+  /** Its id. */
+  readonly run_id: string;
+  /** How it stands. */
+  readonly state: 'accepted' | 'running' | 'cancelling' | 'completed' | 'completed_with_failures' | 'cancelled' | 'failed';
+  /** Which services it is about. */
+  readonly scope: 'all' | 'team' | 'services';
+  /** The team; null unless the scope is one. */
+  readonly team: string | null;
+  /** Days of history looked at. */
+  readonly lookback_days: number;
+  /** How targets are derived. */
+  readonly method: 'historical_percentile' | 'predictive';
+  /** Whether recommendations that are still valid are computed anew too. */
+  readonly force: boolean;
+  /** Who asked for it. */
+  readonly requested_by: string;
+  /** When. */
+  readonly requested_at: string;
+  /** When work began; null before that. */
+  readonly started_at: string | null;
+  /** When it ended; null while it is active. */
+  readonly finished_at: string | null;
+  /** How long it has taken since work began; null before that. */
+  readonly duration_seconds: number | null;
+  /** How much longer it will take if it goes on as before; null unless it is running and something is done. */
+  readonly estimated_seconds_left: number | null;
+  /** What became of its services. */
+  readonly counts: BulkCounts;
+  /** The share of services that nothing is to be done for any more. */
+  readonly progress: number;
+  /** A page of the services that were given up, in the order of the run. */
+  readonly failures: ReadonlyArray<BulkFailure>;
+  /** What to ask for next; null on the last page. */
+  readonly next_cursor: string | null;
+};
+
+/** Asks for the recommendations of many services. */
+export type BulkRunBody = {
+  /** `all`, `team` or `services`; required. */
+  readonly scope: 'all' | 'team' | 'services';
+  /** The team; with the scope `team` only, and required there. */
+  readonly team?: string | null;
+  /** 1 to 100,000 services; with the scope `services` only, and required there. One that is named twice counts once. */
+  readonly service_ids?: ReadonlyArray<string> | null;
+  /** Days of history to look at, 7 to 365; 30 when missing. */
+  readonly lookback_days?: number | null;
+  /** How targets are derived; `predictive` when missing. */
+  readonly method?: 'predictive' | 'historical_percentile' | null;
+  /** Whether recommendations that are still valid are computed anew too; true when missing. */
+  readonly force?: boolean | null;
+  readonly [further: string]: unknown;
+};
+
 /** How fast an error budget was spent over some time. */
 export type BurnRate = {
   /** `1h`, `6h`, `1d` or `3d`. */
@@ -1314,23 +1395,31 @@ export type Improvement = {
   readonly birnbaum_importance: number;
 };
 
-/** What became of a graph submission. The graph is stored when the receipt is given. */
+/** Why a submission was not stored in the graph after all. */
+export type IngestionFailure = {
+  /** A stable name in snake_case. */
+  readonly reason: 'keeps_failing' | 'terminated' | 'too_many_attempts' | 'not_your_service';
+  /** What happened and what can be done about it; at most 1,000 characters. */
+  readonly detail: string;
+};
+
+/** What became of a graph submission. Until it is completed, which a large one is not at once, what it did is all 0, false, null or empty. */
 export type IngestionReceipt = {
   /** The id of this submission. */
   readonly ingestion_id: string;
-  /** Always `completed`. */
-  readonly status: 'completed';
+  /** `completed`: the graph is stored; `accepted` or `processing`: it will be; `failed`: it never will. */
+  readonly status: 'accepted' | 'processing' | 'completed' | 'failed';
   /** The discovery source. */
   readonly source: 'manual' | 'service_mesh' | 'otel_service_graph' | 'kubernetes';
   /** When the source saw the graph. */
   readonly observed_at: string;
-  /** When the submission was stored. */
+  /** When the submission arrived. */
   readonly received_at: string;
   /** Services in the submission. */
   readonly nodes_received: number;
   /** Dependencies in the submission. */
   readonly edges_received: number;
-  /** Always 0: nothing is left to do. */
+  /** About how long it will take from now; 0 when nothing is left to do. */
   readonly estimated_completion_seconds: number;
   /** Services that were not known before. */
   readonly services_created: number;
@@ -1340,8 +1429,8 @@ export type IngestionReceipt = {
   readonly dependencies_refreshed: number;
   /** Whether another effective graph counts than before. */
   readonly graph_changed: boolean;
-  /** The effective graph afterwards. */
-  readonly graph_snapshot_id: string;
+  /** The effective graph afterwards; null until it is completed. */
+  readonly graph_snapshot_id: string | null;
   /** Contradictions between sources about the submitted dependencies. */
   readonly conflicts_total: number;
   /** The first of them. */
@@ -1354,6 +1443,8 @@ export type IngestionReceipt = {
   readonly divergences: DivergenceCounts;
   /** The first of those whose caller the submission names. */
   readonly divergent_dependencies: ReadonlyArray<DivergenceSummary>;
+  /** Why it failed; null unless it has. */
+  readonly failure: IngestionFailure | null;
 };
 
 /** A new key with its secret, which is shown this once. */

@@ -16,7 +16,7 @@ CREATE TABLE slo.graph_submissions (
   teams            text[]       NOT NULL,
   state            text         NOT NULL DEFAULT 'accepted' CHECK (state IN ('accepted', 'processing', 'failed')),
   attempts         integer      NOT NULL DEFAULT 0 CHECK (attempts >= 0),
-  failure_reason   text         CHECK (failure_reason ~ '^[a-z]+(-[a-z]+)*$' AND length(failure_reason) <= 64),
+  failure_reason   text         CHECK (failure_reason ~ '^[a-z]+(_[a-z]+)*$' AND length(failure_reason) <= 64),
   failure_detail   text         CHECK (length(failure_detail) <= 1000),
   failed_at        timestamptz,
   CONSTRAINT graph_submissions_failure_told CHECK (

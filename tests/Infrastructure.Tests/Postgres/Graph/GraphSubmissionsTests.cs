@@ -51,6 +51,20 @@ public sealed class GraphSubmissionsTests : IClassFixture<MigratedDatabase>, IDi
     }
 
     [Fact]
+    public async Task An_outage_is_no_failure_of_the_submission()
+    {
+        using var nowhere = Npgsql.NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2");
+        var away = new PostgresDatabase(nowhere);
+        var unreachable = new PostgresGraphSubmissions(away);
+        var attempt = new StoreGraphSubmission(
+            unreachable, Into(new PostgresGraphStore(away, new SnapshotCache())), new GiveUpGraphSubmission(unreachable, instruments, new FakeClock(Noon)), new FakeClock(Noon));
+
+        var result = await attempt.HandleAsync(Guid.Empty, CancellationToken.None);
+
+        (result.Outcome, result.Receipt, result.Failure).ShouldBe((GraphSubmissionOutcome.Unavailable, null, null));
+    }
+
+    [Fact]
     public async Task Its_receipt_is_that_of_a_submission_stored_at_once_but_for_ids_and_it_is_forgotten()
     {
         GraphUpdate update = Manual(Edge("same-a", "same-b"), Edge("same-b", "same-c", DependencyCriticality.Soft)) with { Nodes = [Node("same-a", """{"x": 1}""", tier: 2)] };
