@@ -57,6 +57,7 @@ internal static class UseCaseRegistration
             .AddSingleton<GetDependencies>()
             .AddSingleton<ListServices>()
             .AddSingleton<StartAlone>()
+            .AddSingleton<ForgetOrchestrations>()
             .AddSingleton<PlanAggregation>()
             .AddSingleton<StoreDay>()
             .AddSingleton<AdvanceCounts>()

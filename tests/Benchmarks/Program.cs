@@ -51,10 +51,11 @@ IBenchmark[] all =
     new AlertExportBenchmark(),
     new BudgetsBenchmark(),
     new ScaleBenchmark(),
+    new QueryScalingBenchmark(),
     new ConcurrentClientsBenchmark(),
 ];
 // Ten minutes alone each: only for those who ask for them.
-IBenchmark[] wanted = args.Length == 0 ? [.. all.Where(b => b is not (ConcurrentClientsBenchmark or ScaleBenchmark))] : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
+IBenchmark[] wanted = args.Length == 0 ? [.. all.Where(b => b is not (ConcurrentClientsBenchmark or ScaleBenchmark or QueryScalingBenchmark))] : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)
 {
     Console.Error.WriteLine($"There is no such benchmark; there are {string.Join(", ", all.Select(b => b.Name))}.");

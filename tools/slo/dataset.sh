@@ -34,8 +34,8 @@ prepare_dataset() {
   step "Generate 30 days of telemetry up to $end" generate_dataset "$dataset" "$end"
 }
 
-# Sets of 5,000 services.
-generate_services() { # FOLDER, HOURS, STEP IN SECONDS, END
+# Fleets without a story.
+generate_services() { # FOLDER, SERVICES, HOURS, STEP IN SECONDS, END
   local staging parent
   parent=$(dirname "$1")
   mkdir -p "$parent"
@@ -46,8 +46,8 @@ generate_services() { # FOLDER, HOURS, STEP IN SECONDS, END
   # shellcheck disable=SC2064 # the folder is known now
   trap "rm -rf '$staging'" EXIT
   chmod 755 "$staging"
-  dotnet "$(program SloFunctions.TelemetryGenerator)" --services 5000 --hours "$2" --step "$3" --scenario plain \
-    --end "$4" --out "$staging"
+  dotnet "$(program SloFunctions.TelemetryGenerator)" --services "$2" --hours "$3" --step "$4" --scenario plain \
+    --end "$5" --out "$staging"
   tools/servers/backfill.sh "$staging/metrics.om" "$staging/prometheus"
   rm "$staging/metrics.om"
   mv -T "$staging" "$1"
@@ -64,20 +64,33 @@ prepare_fleet_dataset() {
   local end
   end=$(date -u +%Y-%m-%dT%H:00:00Z)
   fleet=$cache/fleet/${end//[:-]/}-$(services_version)
-  prepare_services "$fleet" 'a day' 26 300 "$end"
+  prepare_services "$fleet" 5000 26 300 "$end"
 }
 
-# Sets minutes to a folder with five hours, minute by minute. Its benchmark's clock is set to it, so that it never grows old.
+# The clocks of the benchmarks that read these are set to them, so that they never grow old.
+fixed_end=2026-06-15T02:00:00Z
+
+# Sets minutes to a folder with five hours, minute by minute.
 prepare_minutes_dataset() {
   minutes=$cache/minutes/$(services_version)
-  prepare_services "$minutes" 'five hours' 5 60 2026-06-15T02:00:00Z
+  prepare_services "$minutes" 5000 5 60 "$fixed_end"
 }
 
-prepare_services() { # FOLDER, LENGTH, HOURS, STEP IN SECONDS, END
+# Sets scale to a folder with two hours, minute by minute, of a fleet of each size.
+prepare_scale_datasets() {
+  local size version
+  version=$(services_version)
+  scale=$cache/scale
+  for size in 500 5000 20000; do
+    prepare_services "$scale/$size/$version" "$size" 2 60 "$fixed_end"
+  done
+}
+
+prepare_services() { # FOLDER, SERVICES, HOURS, STEP IN SECONDS, END
   if [[ -d $1 ]]; then
-    note "Telemetry of 5,000 services, $2: already here"
+    note "$3 hours of telemetry of $2 services: already here"
     return
   fi
   step 'Build the telemetry generator' build_all Release "$generator"
-  step "Generate $2 of telemetry of 5,000 services" generate_services "$1" "$3" "$4" "$5"
+  step "Generate $3 hours of telemetry of $2 services" generate_services "$@"
 }

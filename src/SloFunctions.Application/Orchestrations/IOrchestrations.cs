@@ -19,4 +19,8 @@ public interface IOrchestrations
 
     /// <summary>When one began that is at work; null when none of that id is.</summary>
     Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation);
+
+    /// <summary>Forgets those that have ended and were started before a moment.</summary>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> ForgetAsync(DateTimeOffset startedBefore, CancellationToken cancellation);
 }

@@ -10,6 +10,9 @@ internal sealed class DurableOrchestrations(DurableTaskClient client) : IOrchest
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    private static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
     public Task<bool> TryStartAsync(string orchestrator, string instanceId, object? input, CancellationToken cancellation) => AskAsync(
         async () =>
         {
@@ -43,6 +46,10 @@ internal sealed class DurableOrchestrations(DurableTaskClient client) : IOrchest
         async () => await client.GetInstanceAsync(instanceId, cancellation) is { } found && StateOf(found.RuntimeStatus) == OrchestrationState.Active
             ? found.CreatedAt
             : (DateTimeOffset?)null,
+        cancellation);
+
+    public Task<int> ForgetAsync(DateTimeOffset startedBefore, CancellationToken cancellation) => AskAsync(
+        async () => (await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, startedBefore, Ended), cancellation)).PurgedInstanceCount,
         cancellation);
 
     private async Task<OrchestrationState?> ReadAsync(string instanceId, CancellationToken cancellation) =>

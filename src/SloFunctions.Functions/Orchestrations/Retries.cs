@@ -6,11 +6,11 @@ namespace SloFunctions.Functions.Orchestrations;
 internal static class Retries
 {
     /// <summary>
-    /// For runs that come again by themselves: three quarters of a minute, which is longer than the breaker around a server that was
-    /// away stays open. What takes longer is left to the next run.
+    /// For runs that come again by themselves: a minute, which is twice as long as the breaker around a server that was away stays open;
+    /// when it closes it lets a single call through first. What takes longer is left to the next run.
     /// </summary>
     public static TaskOptions Few { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(3), backoffCoefficient: 2));
+        new RetryPolicy(maxNumberOfAttempts: 7, firstRetryInterval: TimeSpan.FromSeconds(10)));
 
     /// <summary>For runs that somebody waits for: about eight minutes, which a failover of the database takes less than.</summary>
     public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(

@@ -21,8 +21,8 @@ public sealed class BulkRunLifeTests
         var document = started.Answer.ShouldSucceed();
         (document.State, document.RequestedBy, document.Counts.Remaining, document.Progress).ShouldBe(("accepted", "ann", 2, 0));
         started.RunId.ShouldBe(runs.Run.Id);
-        orchestrations.Calls.Count.ShouldBe(1);
-        orchestrations.Calls[0].ShouldStartWith($"BulkRecommendation {runs.Run.Id:D} ");
+        orchestrations.Started.Count.ShouldBe(1);
+        (orchestrations.Started[0].Orchestrator, orchestrations.Started[0].InstanceId).ShouldBe(("BulkRecommendation", $"{runs.Run.Id:D}"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class BulkRunLifeTests
         second.Answer.ShouldFail().Code.ShouldBe("bulk-run-active");
         second.Answer.Error!.Detail.ShouldContain(first.ToString("D"));
         second.RunId.ShouldBe(first);
-        orchestrations.Calls.Count.ShouldBe(1);
+        orchestrations.Started.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class BulkRunLifeTests
         await tend.HandleAsync(orchestrations, CancellationToken.None);
         await tend.HandleAsync(orchestrations, CancellationToken.None);
 
-        orchestrations.Calls.Count.ShouldBe(1);
+        orchestrations.Started.Count.ShouldBe(1);
         runs.Run.IsActive.ShouldBeTrue();
     }
 
@@ -81,7 +81,7 @@ public sealed class BulkRunLifeTests
 
         (await cancel.HandleAsync(id, "bob", orchestrations, CancellationToken.None)).ShouldSucceed().State.ShouldBe("cancelling");
         (await cancel.HandleAsync(id, "bob", orchestrations, CancellationToken.None)).ShouldSucceed().State.ShouldBe("cancelling");
-        orchestrations.Calls.Skip(1).ShouldBe([$"cancel {id}", $"cancel {id}"]);
+        orchestrations.Raised.ShouldBe([$"cancel {id}", $"cancel {id}"]);
         await runs.CloseAsync(runs.Run.Id, false, TimeProvider.System.GetUtcNow(), CancellationToken.None);
 
         (await cancel.HandleAsync(id, "bob", orchestrations, CancellationToken.None)).ShouldFail().Code.ShouldBe("bulk-run-ended");

@@ -15,7 +15,7 @@ public sealed class LargeSubmissionTests : IDisposable
 
     private readonly FakeClock clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly InMemoryGraphStore graph = new();
-    private readonly RecordedOrchestrations orchestrations = new();
+    private readonly InMemoryOrchestrations orchestrations = new();
     private readonly GraphInstruments instruments;
     private readonly SubmitGraph submit;
     private readonly StoreGraphSubmission store;
@@ -136,9 +136,9 @@ public sealed class LargeSubmissionTests : IDisposable
     [Fact]
     public async Task What_could_not_be_started_is_accepted_all_the_same_and_started_later()
     {
-        orchestrations.IsAway = true;
+        orchestrations.IsReachable = false;
         var kept = await KeepAsync();
-        orchestrations.IsAway = false;
+        orchestrations.IsReachable = true;
 
         (await resume.HandleAsync(orchestrations, CancellationToken.None)).ShouldBe(new ResumedIngestions(0, 0, 0), "It has only just arrived.");
         clock.Advance(TimeSpan.FromMinutes(1));

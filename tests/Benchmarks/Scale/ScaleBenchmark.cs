@@ -34,7 +34,9 @@ public sealed class ScaleBenchmark : IBenchmark
                 var warm = await fleet.RunAsync(app, slots, Sample, cancellation);
                 (slots == 1 ? later : measured).Add(warm);
                 if (slots == 1) first.Add(cold);
-                if (slots == Slots[^1]) measured.Add(await fleet.RunAsync(app, slots, null, cancellation));
+                if (slots != Slots[^1]) continue;
+                measured.Add(await fleet.RunAsync(app, slots, null, cancellation));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {size} services: the app's peak memory is {app.PeakMemory / 1e6:0} MB"));
             }
         }
 

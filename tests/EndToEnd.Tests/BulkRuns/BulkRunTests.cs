@@ -123,6 +123,25 @@ public sealed class BulkRunTests(BulkApp app) : IClassFixture<BulkApp>
     }
 
     [OwnHostFact]
+    public async Task What_is_kept_of_an_orchestration_is_forgotten_in_time_and_its_run_is_not()
+    {
+        string old = await app.StartAsync("""{"scope":"services","service_ids":["blue-0"]}""");
+        await app.EndOfAsync(old);
+        string young = await app.StartAsync("""{"scope":"services","service_ids":["blue-1"]}""");
+        await app.EndOfAsync(young);
+        await Eventually.GetAsync(() => KeptAsync("status = 'completed'"), kept => kept == 4);
+        await app.ExecuteAsync($"UPDATE durable.instances SET created_at = now() - interval '15 days' WHERE instance_id LIKE '{old}%' OR parent_id = '{old}'");
+
+        await app.FireAsync("ForgetOrchestrations");
+
+        await Eventually.GetAsync(() => KeptAsync("true"), kept => kept == 2);
+        (await app.Api.GetAsync($"{BulkApp.Path}/{old}")).ShouldBe(HttpStatusCode.OK).GetProperty("state").GetString().ShouldBe("completed");
+
+        Task<long> KeptAsync(string condition) => app.Database.ScalarAsync<long>(
+            $"SELECT count(*) FROM durable.instances WHERE (instance_id IN ('{old}', '{young}') OR parent_id IN ('{old}', '{young}')) AND {condition}");
+    }
+
+    [OwnHostFact]
     public async Task Requests_that_make_no_sense_name_what_is_wrong()
     {
         (await app.Api.PostAsync(BulkApp.Path, "null")).ShouldBeProblem(HttpStatusCode.BadRequest, "body");

@@ -52,7 +52,11 @@ public sealed class KilledIngestionTests(FaultyApp app)
     private async Task<int> GenerationAsync()
     {
         await Eventually.GetAsync(
-            () => app.Running.Database.ScalarAsync<int>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"),
+            () => app.Running.Database.ScalarAsync<int>(
+                """
+                SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+                WHERE locktype = 'advisory' AND datname = current_database() AND application_name <> 'slo-durable-lock'
+                """),
             locks => locks == 0);
         string state = await app.Running.Database.ScalarAsync<string>(
             """

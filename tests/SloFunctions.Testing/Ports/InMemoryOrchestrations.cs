@@ -3,16 +3,26 @@ using SloFunctions.Application.Orchestrations;
 
 namespace SloFunctions.Testing.Ports;
 
-/// <summary>Notes what is asked of orchestrations, whose states are set by hand.</summary>
+/// <summary>Notes what is asked of orchestrations and runs none; how they stand is set by hand.</summary>
 public sealed class InMemoryOrchestrations : IOrchestrations
 {
-    private readonly List<string> calls = [];
+    private readonly List<(string Orchestrator, string InstanceId, object? Input)> started = [];
+    private readonly List<string> raised = [];
 
-    /// <summary>What was started and told, oldest first.</summary>
-    public IReadOnlyList<string> Calls => calls;
+    /// <summary>What was started, oldest first.</summary>
+    public IReadOnlyList<(string Orchestrator, string InstanceId, object? Input)> Started => started;
+
+    /// <summary>The events that were told, each with the id it was told to, oldest first.</summary>
+    public IReadOnlyList<string> Raised => raised;
 
     /// <summary>How those that there are stand.</summary>
     public Dictionary<string, OrchestrationState> States { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When those began that are at work.</summary>
+    public DateTimeOffset Since { get; set; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Up to when those that have ended were forgotten; null when never.</summary>
+    public DateTimeOffset? ForgottenUpTo { get; private set; }
 
     /// <summary>Whether they answer.</summary>
     public bool IsReachable { get; set; } = true;
@@ -21,9 +31,9 @@ public sealed class InMemoryOrchestrations : IOrchestrations
     public Task<bool> TryStartAsync(string orchestrator, string instanceId, object? input, CancellationToken cancellation)
     {
         ThrowIfDown();
-        if (States.GetValueOrDefault(instanceId, OrchestrationState.Completed) == OrchestrationState.Active) return Task.FromResult(false);
+        if (IsAtWork(instanceId)) return Task.FromResult(false);
         States[instanceId] = OrchestrationState.Active;
-        calls.Add($"{orchestrator} {instanceId} {input}");
+        started.Add((orchestrator, instanceId, input));
         return Task.FromResult(true);
     }
 
@@ -31,7 +41,7 @@ public sealed class InMemoryOrchestrations : IOrchestrations
     public Task RaiseAsync(string instanceId, string eventName, CancellationToken cancellation)
     {
         ThrowIfDown();
-        calls.Add($"{eventName} {instanceId}");
+        raised.Add($"{eventName} {instanceId}");
         return Task.CompletedTask;
     }
 
@@ -46,9 +56,18 @@ public sealed class InMemoryOrchestrations : IOrchestrations
     public Task<DateTimeOffset?> AtWorkSinceAsync(string instanceId, CancellationToken cancellation)
     {
         ThrowIfDown();
-        bool isAtWork = States.TryGetValue(instanceId, out var state) && state == OrchestrationState.Active;
-        return Task.FromResult(isAtWork ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null);
+        return Task.FromResult(IsAtWork(instanceId) ? Since : (DateTimeOffset?)null);
     }
+
+    /// <inheritdoc/>
+    public Task<int> ForgetAsync(DateTimeOffset startedBefore, CancellationToken cancellation)
+    {
+        ThrowIfDown();
+        ForgottenUpTo = startedBefore;
+        return Task.FromResult(0);
+    }
+
+    private bool IsAtWork(string instanceId) => States.TryGetValue(instanceId, out var state) && state == OrchestrationState.Active;
 
     private void ThrowIfDown()
     {

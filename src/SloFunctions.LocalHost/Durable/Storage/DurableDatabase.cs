@@ -18,9 +18,16 @@ internal sealed class DurableDatabase : IAsyncDisposable, IDisposable
     public DurableDatabase(IConfiguration settings)
     {
         if (settings[Setting] is not { Length: > 0 } connectionString) return;
-        var pool = Read(connectionString);
-        source = NpgsqlDataSource.Create(pool);
-        session = new NpgsqlConnectionStringBuilder(pool.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "slo-durable-lock" }.ConnectionString;
+        try
+        {
+            var pool = Read(connectionString);
+            source = NpgsqlDataSource.Create(pool);
+            session = new NpgsqlConnectionStringBuilder(pool.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "slo-durable-lock" }.ConnectionString;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new LocalHostException($"The setting {Setting} cannot be used: {wrong.Message}", wrong);
+        }
     }
 
     /// <summary>Whether there is a database.</summary>
@@ -40,27 +47,17 @@ internal sealed class DurableDatabase : IAsyncDisposable, IDisposable
 
     private NpgsqlDataSource Source => source ?? throw new InvalidOperationException($"Orchestrations need a database: the setting {Setting} is missing");
 
-    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    private static NpgsqlConnectionStringBuilder Read(string connectionString) => new(connectionString)
     {
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(connectionString)
-            {
-                ApplicationName = "slo-durable",
-                Timezone = "UTC",
-                Pooling = true,
-                MinPoolSize = 0,
-                MaxPoolSize = MaxConnections,
-                // Statements that repeat are parsed and planned once a connection.
-                MaxAutoPrepare = 64,
-                AutoPrepareMinUsages = 2,
-                CommandTimeout = 15,
-                Timeout = 15,
-            };
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new LocalHostException($"The setting {Setting} cannot be used: {wrong.Message}", wrong);
-        }
-    }
+        ApplicationName = "slo-durable",
+        Timezone = "UTC",
+        Pooling = true,
+        MinPoolSize = 0,
+        MaxPoolSize = MaxConnections,
+        // Statements that repeat are parsed and planned once a connection.
+        MaxAutoPrepare = 64,
+        AutoPrepareMinUsages = 2,
+        CommandTimeout = 15,
+        Timeout = 15,
+    };
 }

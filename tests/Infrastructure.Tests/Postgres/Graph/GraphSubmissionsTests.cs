@@ -155,7 +155,7 @@ public sealed class GraphSubmissionsTests : IClassFixture<MigratedDatabase>, IDi
         var submit = new SubmitGraph(
             Into(graph), submissions, graph, new GraphPolicy { LargeSubmission = 1 }, new RandomIdSource(TimeProvider.System), new FakeClock(Noon), NullLogger<SubmitGraph>.Instance);
         var body = new GraphBody("manual", null, null, [new EdgeBody("asked-a", "asked-b", null), new EdgeBody("asked-b", "asked-c", null)]);
-        var id = (await submit.HandleAsync(body, Callers.Administrator, new RecordedOrchestrations(), CancellationToken.None)).Value!.IngestionId;
+        var id = (await submit.HandleAsync(body, Callers.Administrator, new InMemoryOrchestrations(), CancellationToken.None)).Value!.IngestionId;
 
         var before = await ReadAsync();
         await submissions.BeginAsync(id, CancellationToken.None);
