@@ -62,7 +62,7 @@ if (wanted.Length == 0)
     return 2;
 }
 
-using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(20));
+using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(40));
 foreach (var benchmark in wanted)
 {
     var comparisons = await benchmark.RunAsync(limit.Token);

@@ -10,7 +10,7 @@ public sealed class FittedDemandTests
         MeasuredRun[] later = [.. new[] { 500, 5_000, 20_000 }.Select(fleet => Run(fleet, appMs: 3_000, databaseMs: 900))];
         MeasuredRun[] first = [.. later.Select(run => Run(run.Fleet, 3_000 + 2_500 + (0.2 * run.Fleet), 900 + 40 + (0.05 * run.Fleet)))];
 
-        var demand = FittedDemand.Of(first, later);
+        var demand = FittedDemand.Of(first, later, 0);
 
         demand.AppMs.ShouldBe(10, 1e-9);
         demand.DatabaseMs.ShouldBe(3, 1e-9);
@@ -23,7 +23,7 @@ public sealed class FittedDemandTests
     {
         MeasuredRun[] later = [Run(500, 3_000, 900)];
 
-        var demand = FittedDemand.Of([Run(500, 3_000, 900), Run(5_000, 3_000, 900)], [later[0], Run(5_000, 3_000, 900)]);
+        var demand = FittedDemand.Of([Run(500, 3_000, 900), Run(5_000, 3_000, 900)], [later[0], Run(5_000, 3_000, 900)], 0);
 
         // 20 ms a service, of which 13 are work; four round trips.
         FittedDemand.WaitMs(later, demand).ShouldBe(7.0 / 4, 1e-9);

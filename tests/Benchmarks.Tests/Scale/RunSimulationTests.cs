@@ -5,7 +5,7 @@ namespace Benchmarks.Tests.Scale;
 public sealed class RunSimulationTests
 {
     private static readonly ServiceDemand Demand = new(
-        AppMs: 12, DatabaseMs: 4, RoundTrips: 5, Commits: 1, WalBytes: 32 * 1024, PagesRead: 2, LandscapeAppMs: 0.1, LandscapeDatabaseMs: 0.05);
+        AppMs: 12, DatabaseMs: 4, RoundTrips: 5, Commits: 1, WalBytes: 32 * 1024, PagesRead: 2, HistoryBytes: 100_000, LandscapeAppMs: 0.1, LandscapeDatabaseMs: 0.05);
 
     private static readonly Deployment One = new(
         Instances: 1, Cores: 1, Slots: 1, DatabaseCores: 4, Iops: 10_000, RoundTripMs: 1, CommitMs: 2, ActivityMs: 100);
@@ -73,6 +73,18 @@ public sealed class RunSimulationTests
 
         together.ShouldBe(2_000 * 0.016 / 2, 0.05 * together);
         together.ShouldBeGreaterThan(new RunSimulation(apart, Demand).Run(2_000, 0).Seconds);
+    }
+
+    [Fact]
+    public void Hours_that_stay_in_the_memory_of_the_database_are_read_from_no_disk()
+    {
+        var heavy = Demand with { PagesRead = 200 };
+        var small = DatabaseServer.All[0];
+
+        small.Holds(50_000 * heavy.HistoryBytes).ShouldBeTrue();
+        small.Holds(100_000 * heavy.HistoryBytes).ShouldBeFalse();
+        ScaleProjection.Of(50_000, 16, small, heavy).Bottleneck.ShouldBe("database");
+        ScaleProjection.Of(100_000, 16, small, heavy).Bottleneck.ShouldBe("disk");
     }
 
     [Fact]

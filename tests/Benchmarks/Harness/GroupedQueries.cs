@@ -8,10 +8,13 @@ namespace SloFunctions.Benchmarks.Harness;
 public static class GroupedQueries
 {
     /// <summary>Asks them for every day of a span.</summary>
-    public static async Task RunAsync(
+    /// <returns>The length of the longest answer, in bytes.</returns>
+    public static async Task<long> RunAsync(
         PrometheusConnection connection, PrometheusOptions options, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation)
     {
         var queries = new TelemetryQueries(options);
+        long longest = 0;
+        byte[] buffer = new byte[64 * 1024];
         for (var day = start; day < end; day = day.AddDays(1))
         {
             var last = day.AddDays(1) < end ? day.AddDays(1) : end;
@@ -33,8 +36,13 @@ public static class GroupedQueries
                 ]);
                 using var response = await connection.Http.PostAsync(new Uri("api/v1/query_range", UriKind.Relative), content, cancellation);
                 response.EnsureSuccessStatusCode();
-                await response.Content.CopyToAsync(Stream.Null, cancellation);
+                await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+                long length = 0;
+                while (await body.ReadAsync(buffer, cancellation) is > 0 and int read) length += read;
+                longest = Math.Max(longest, length);
             }
         }
+
+        return longest;
     }
 }

@@ -5,8 +5,9 @@ public static class FittedDemand
 {
     /// <summary>The demand, from runs with one activity at a time on fleets of different sizes.</summary>
     /// <param name="first">The first run of an app on each fleet: it computes the landscape, and compiles its own code.</param>
-    /// <param name="later">A later one of the same number of services, which does neither.</param>
-    public static ServiceDemand Of(IReadOnlyList<MeasuredRun> first, IReadOnlyList<MeasuredRun> later)
+    /// <param name="later">A later one, which does neither; the last of these is of the largest fleet.</param>
+    /// <param name="historyBytes">What a month of one service takes in the database.</param>
+    public static ServiceDemand Of(IReadOnlyList<MeasuredRun> first, IReadOnlyList<MeasuredRun> later, double historyBytes)
     {
         double services = later.Sum(r => r.Services);
         double[] fleets = [.. first.Select(r => (double)r.Fleet)];
@@ -16,9 +17,10 @@ public static class FittedDemand
             later.Sum(r => r.Work.Commits) / services,
             1,
             later.Sum(r => r.Work.WalBytes) / services,
-            later.Sum(r => r.Work.PagesRead) / services,
-            Slope(fleets, [.. first.Zip(later, (f, l) => f.AppMs - l.AppMs)]),
-            Slope(fleets, [.. first.Zip(later, (f, l) => f.Work.ProcessorMs - l.Work.ProcessorMs)]));
+            later[^1].Work.PagesRead / later[^1].Services,
+            historyBytes,
+            Slope(fleets, [.. first.Zip(later, (f, l) => f.AppMs - (l.AppMs * f.Services / l.Services))]),
+            Slope(fleets, [.. first.Zip(later, (f, l) => f.Work.ProcessorMs - (l.Work.ProcessorMs * f.Services / l.Services))]));
     }
 
     // What is the same for every fleet, compiling above all, falls to the intercept.

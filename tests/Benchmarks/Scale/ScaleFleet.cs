@@ -18,6 +18,9 @@ public sealed class ScaleFleet : IAsyncDisposable
 {
     private static readonly double[] Bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+    private const string Size = "SELECT sum(pg_total_relation_size(relid))::float8 FROM pg_partition_tree('slo.sli_hourly_counts')";
+    private const string Neighbours = "SELECT service_id FROM slo.services ORDER BY id LIMIT $1";
+
     private readonly AppServers servers;
     private readonly string[] services;
     private readonly NpgsqlConnection owner;
@@ -62,17 +65,33 @@ public sealed class ScaleFleet : IAsyncDisposable
     /// <summary>Runs once on an app.</summary>
     /// <param name="app">The app.</param>
     /// <param name="slots">The activities that it runs at once.</param>
-    /// <param name="sample">How many services, spread over the fleet; null for all.</param>
+    /// <param name="sample">How many services, those that a run of all would begin with; null for all.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<MeasuredRun> RunAsync(ListeningProcess app, int slots, int? sample, CancellationToken cancellation)
     {
         using var http = servers.Client(app.BaseUrl, TimeSpan.FromMinutes(5));
-        string[]? chosen = sample is { } count && count < services.Length ? [.. services.Where((_, i) => i % (services.Length / count) == 0).Take(count)] : null;
+        var chosen = sample < services.Length ? await NeighboursAsync(sample.Value, cancellation) : null;
         double before = app.ProcessorTime.TotalMilliseconds;
         var worked = await DatabaseWork.ReadAsync(owner, cancellation);
         double seconds = await BulkRun.TimeAsync(http, chosen, cancellation);
         var work = await DatabaseWork.ReadAsync(owner, cancellation) - worked;
-        return new MeasuredRun(services.Length, chosen?.Length ?? services.Length, slots, seconds, app.ProcessorTime.TotalMilliseconds - before, work);
+        return new MeasuredRun(services.Length, chosen?.Count ?? services.Length, slots, seconds, app.ProcessorTime.TotalMilliseconds - before, work);
+    }
+
+    /// <summary>What the hours of a service take in the database, indexes included.</summary>
+    public async Task<double> HistoryBytesAsync(CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Size, owner);
+        return (double)(await command.ExecuteScalarAsync(cancellation))! / services.Length;
+    }
+
+    private async Task<IReadOnlyList<string>> NeighboursAsync(int count, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Neighbours, owner) { Parameters = { new() { Value = count } } };
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var names = new List<string>();
+        while (await rows.ReadAsync(cancellation)) names.Add(rows.GetString(0));
+        return names;
     }
 
     /// <inheritdoc/>

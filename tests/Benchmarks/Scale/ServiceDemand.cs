@@ -6,7 +6,8 @@ namespace SloFunctions.Benchmarks.Scale;
 /// <param name="RoundTrips">Questions to the database.</param>
 /// <param name="Commits">Transactions that write.</param>
 /// <param name="WalBytes">Bytes written ahead.</param>
-/// <param name="PagesRead">Pages of 8 kB read from the disk.</param>
+/// <param name="PagesRead">Pages of 8 kB that are read from the disk while the hours of the fleet do not stay in memory.</param>
+/// <param name="HistoryBytes">What a month of its hours takes in the database, indexes included.</param>
 /// <param name="LandscapeAppMs">What the landscape of the fleet takes of the app in each instance, milliseconds a service of the fleet.</param>
 /// <param name="LandscapeDatabaseMs">What it takes of the database.</param>
 public sealed record ServiceDemand(
@@ -16,6 +17,7 @@ public sealed record ServiceDemand(
     double Commits,
     double WalBytes,
     double PagesRead,
+    double HistoryBytes,
     double LandscapeAppMs,
     double LandscapeDatabaseMs)
 {

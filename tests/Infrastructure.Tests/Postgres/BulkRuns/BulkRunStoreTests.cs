@@ -19,20 +19,21 @@ public sealed class BulkRunStoreTests(MigratedDatabase database) : IClassFixture
     private readonly PostgresRecommendationStore store = new(new PostgresDatabase(database.Application));
 
     public async Task InitializeAsync() => await ExecuteAsync("""
-        INSERT INTO slo.services (service_id, team, service_type) VALUES
-          ('a', 'red', 'internal'), ('b', 'red', 'internal'), ('c', 'blue', 'internal'), ('d', 'blue', 'external')
+        INSERT INTO slo.services (id, service_id, team, service_type) VALUES
+          ('00000000-0000-0000-0000-000000000001', 'a', 'red', 'internal'), ('00000000-0000-0000-0000-000000000002', 'b', 'red', 'internal'),
+          ('00000000-0000-0000-0000-000000000003', 'c', 'blue', 'internal'), ('00000000-0000-0000-0000-000000000000', 'd', 'blue', 'external')
         ON CONFLICT DO NOTHING
         """);
 
     public async Task DisposeAsync() => await ExecuteAsync("DELETE FROM slo.recommendation_runs; UPDATE slo.recommendation_sets SET status = 'superseded' WHERE status = 'active'");
 
     [Fact]
-    public async Task Each_scope_holds_its_services_in_the_order_of_their_ids()
+    public async Task Each_scope_holds_its_services_in_the_order_in_which_their_hours_are_stored()
     {
         (await ServicesAsync(Request(BulkScope.All))).ShouldBe("a b c");
         (await ServicesAsync(Request(BulkScope.Team) with { Team = "blue" })).ShouldBe("c");
         // External ones when they are named; each once.
-        (await ServicesAsync(Named("d", "b", "d", "a"))).ShouldBe("a b d");
+        (await ServicesAsync(Named("d", "b", "d", "a"))).ShouldBe("d a b");
     }
 
     [Fact]
