@@ -48,7 +48,7 @@ function print(answer) {
     }
     const impact = item.explanation.dependency_impact;
     if (impact) {
-      console.log(`    composite bound ${impact.composite_availability_bound} % over ${impact.hard_dependencies} hard dependencies;` +
+      console.log(`    composite bound ${impact.composite_availability_bound} % over ${impact.hard_dependencies} hard ${impact.hard_dependencies === 1 ? 'dependency' : 'dependencies'};` +
         ` bottleneck: ${impact.bottleneck_contribution ?? 'none'}`);
     }
   }

@@ -20,7 +20,7 @@ internal static class ReachableCode
         while (open.TryDequeue(out var method))
         {
             if (!seen.Add(method)) continue;
-            Instruction[] code = [.. MethodCode.Read(method)];
+            Instruction[] code = [.. MethodCode.Read(method).Where(i => !IsOfCoverage(i.Operand))];
             found.Add((method, code));
             foreach (var next in StateMachine(method).Concat(code.Select(i => i.Operand).SelectMany(Methods)).Where(m => isOurs(m.Module.Assembly)))
                 open.Enqueue(next);
@@ -28,6 +28,10 @@ internal static class ReachableCode
 
         return found;
     }
+
+    // Measuring coverage writes calls of its own into every method.
+    private static bool IsOfCoverage(object? operand) =>
+        operand is MemberInfo { DeclaringType.Namespace: { } name } && name.StartsWith("Coverlet.", StringComparison.Ordinal);
 
     private static MethodBase[] StateMachine(MethodBase method) =>
         method.GetCustomAttribute<StateMachineAttribute>() is { } machine ? machine.StateMachineType.GetMethods(Declared) : [];
