@@ -65,7 +65,7 @@ public sealed class MetricsTests(PlainApp app)
         await KnownHistory.PromiseAsync(app, "metrics-promise", 99.5);
 
         // Figures are read again after a quarter of a minute.
-        string text = await Eventually.GetAsync(MetricsAsync, t => t.Contains("metrics-promise", StringComparison.Ordinal));
+        string text = await Eventually.GetAsync(MetricsAsync, t => MetricsText.Samples(t, "slo_objective_ratio").Any(s => s.Labels["service_id"] == "metrics-promise"));
 
         int registered = await app.Database!.ScalarAsync<int>("SELECT count(*) FROM slo.services WHERE NOT discovered");
         int discovered = await app.Database.ScalarAsync<int>("SELECT count(*) FROM slo.services WHERE discovered");
