@@ -14,8 +14,7 @@ public sealed class GiveUpGraphSubmission(IGraphSubmissions submissions, GraphIn
         if (await submissions.FindAsync(ingestionId, cancellation) is not { } submission)
             return new GraphSubmissionResult(GraphSubmissionOutcome.Unknown, null, null);
         var failure = new IngestionFailure(reason, "The submission could not be stored and nothing of it was. It is kept for the operators to look at; sending it again may help once they have.");
-        // Dead letters are filed under the codes of problems.
-        string code = reason.Replace('_', '-');
+        string code = failure.ToCode();
         var now = clock.GetUtcNow();
         if (await submissions.FailAsync(ingestionId, failure, GraphEventDeadLetter.Of(submission, code, message, now), now, cancellation)) instruments.CountDeadLetter(code);
         return new GraphSubmissionResult(GraphSubmissionOutcome.Failed, null, failure);

@@ -1,3 +1,5 @@
+using SloFunctions.Domain.Results;
+
 namespace SloFunctions.Application.Graph;
 
 /// <summary>Why a submission was not stored in the graph after all.</summary>
@@ -16,4 +18,10 @@ public sealed record IngestionFailure(string Reason, string Detail)
 
     /// <summary>The most characters of a detail.</summary>
     public const int MaxDetail = 1000;
+
+    /// <summary>A submission that was refused, by the code of the problem that a direct request would have met.</summary>
+    internal static IngestionFailure Of(Error refusal) => new(refusal.Code.Replace('-', '_'), $"{refusal.Detail} First of them: {refusal.Fields[0].Field}.");
+
+    /// <summary>The reason as the code of a problem, which dead letters are filed under.</summary>
+    internal string ToCode() => Reason.Replace('_', '-');
 }

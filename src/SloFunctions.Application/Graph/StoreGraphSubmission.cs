@@ -32,7 +32,7 @@ public sealed class StoreGraphSubmission(IGraphSubmissions submissions, IngestGr
         if ((await ingest.StoreKeptAsync(ingestionId, cancellation)).TryGet(out var receipt, out var error))
             return new GraphSubmissionResult(GraphSubmissionOutcome.Completed, receipt, null);
         if (error.Kind == ErrorKind.NotFound) return new GraphSubmissionResult(GraphSubmissionOutcome.Unknown, null, null);
-        var failure = new IngestionFailure(error.Code.Replace('-', '_'), $"{error.Detail} First of them: {error.Fields[0].Field}.");
+        var failure = IngestionFailure.Of(error);
         await submissions.FailAsync(ingestionId, failure, null, clock.GetUtcNow(), cancellation);
         return new GraphSubmissionResult(GraphSubmissionOutcome.Failed, null, failure);
     }

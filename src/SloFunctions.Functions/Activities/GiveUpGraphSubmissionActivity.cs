@@ -7,13 +7,10 @@ namespace SloFunctions.Functions.Activities;
 /// <summary>Gives up a large submission that keeps failing.</summary>
 public sealed partial class GiveUpGraphSubmissionActivity(GiveUpGraphSubmission useCase, ILogger<GiveUpGraphSubmissionActivity> logger)
 {
-    /// <summary>The activity's name.</summary>
-    public const string Name = "GiveUpGraphSubmission";
-
     /// <summary>Runs once; a failure has it run again.</summary>
     /// <param name="input">The submission, and why it is given up.</param>
     /// <param name="cancellation">Ends the call early.</param>
-    [Function(Name)]
+    [Function(nameof(GiveUpGraphSubmission))]
     public async Task<GraphSubmissionOutcome> RunAsync([ActivityTrigger] GraphIngestionFailure input, CancellationToken cancellation)
     {
         var result = await useCase.HandleAsync(input.IngestionId, IngestionFailure.KeepsFailing, $"{input.ErrorType}: {input.ErrorMessage}", cancellation);

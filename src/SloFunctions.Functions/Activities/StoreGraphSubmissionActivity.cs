@@ -7,13 +7,10 @@ namespace SloFunctions.Functions.Activities;
 /// <summary>Attempts to store a large submission in the graph.</summary>
 public sealed partial class StoreGraphSubmissionActivity(StoreGraphSubmission useCase, ILogger<StoreGraphSubmissionActivity> logger)
 {
-    /// <summary>The activity's name.</summary>
-    public const string Name = "StoreGraphSubmission";
-
     /// <summary>Runs once; a failure has it run again.</summary>
     /// <param name="input">The submission.</param>
     /// <param name="cancellation">Ends the call early.</param>
-    [Function(Name)]
+    [Function(nameof(StoreGraphSubmission))]
     public async Task<GraphSubmissionOutcome> RunAsync([ActivityTrigger] GraphIngestionInput input, CancellationToken cancellation)
     {
         var result = await useCase.HandleAsync(input.IngestionId, cancellation);

@@ -23,7 +23,7 @@ public static class GraphIngestion
         var input = context.GetInput<GraphIngestionInput>()!;
         try
         {
-            var outcome = await context.CallActivityAsync<GraphSubmissionOutcome>(StoreGraphSubmissionActivity.Name, input, Retried);
+            var outcome = await context.CallActivityAsync<GraphSubmissionOutcome>(nameof(StoreGraphSubmission), input, Retried);
             return outcome switch
             {
                 GraphSubmissionOutcome.MustWait => await BeginAgainAsync(context, input, TurnWait),
@@ -34,7 +34,7 @@ public static class GraphIngestion
         catch (TaskFailedException failure)
         {
             var poisoned = new GraphIngestionFailure(input.IngestionId, failure.FailureDetails.ErrorType, failure.FailureDetails.ErrorMessage);
-            return await context.CallActivityAsync<GraphSubmissionOutcome>(GiveUpGraphSubmissionActivity.Name, poisoned, Retries.Patient);
+            return await context.CallActivityAsync<GraphSubmissionOutcome>(nameof(GiveUpGraphSubmission), poisoned, Retries.Patient);
         }
     }
 

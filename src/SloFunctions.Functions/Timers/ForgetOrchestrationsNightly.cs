@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using SloFunctions.Application.Failures;
 using SloFunctions.Application.Orchestrations;
 using SloFunctions.Functions.Orchestrations;
 
@@ -15,19 +14,9 @@ public sealed partial class ForgetOrchestrationsNightly(ForgetOrchestrations use
     public async Task RunAsync(
         [TimerTrigger("%FORGET_ORCHESTRATIONS_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        try
-        {
-            if (await useCase.HandleAsync(new DurableOrchestrations(client), cancellation) is > 0 and int forgotten) LogForgotten(forgotten);
-        }
-        catch (DependencyUnavailableException failure)
-        {
-            LogPutOff(failure);
-        }
+        if (await useCase.HandleAsync(new DurableOrchestrations(client), cancellation) is > 0 and int forgotten) LogForgotten(forgotten);
     }
 
     [LoggerMessage(5861, LogLevel.Information, "{Count} orchestrations that ended long ago were forgotten")]
     private partial void LogForgotten(int count);
-
-    [LoggerMessage(5862, LogLevel.Warning, "Orchestrations that ended long ago could not be forgotten and are next time")]
-    private partial void LogPutOff(Exception failure);
 }

@@ -18,7 +18,7 @@ internal sealed class InstanceEndpoints(DurableTaskClient client)
     {
         Map(routes, HttpMethods.Get, "", ListAsync);
         Map(routes, HttpMethods.Delete, "", PurgeAllAsync);
-        Map(routes, HttpMethods.Get, "/{id}", (http, _) => ShowAsync(http));
+        Map(routes, HttpMethods.Get, "/{id}", ShowAsync);
         Map(routes, HttpMethods.Delete, "/{id}", (http, _) => PurgeAsync(http));
         Map(routes, HttpMethods.Post, "/{id}/raiseEvent/{eventName}", (http, _) => RaiseAsync(http));
         Map(routes, HttpMethods.Post, "/{id}/terminate", (http, _) => ChangeAsync(http, (id, reason) => client.TerminateInstanceAsync(id, reason, http.RequestAborted)));
@@ -44,9 +44,8 @@ internal sealed class InstanceEndpoints(DurableTaskClient client)
         await InstanceBody.WriteAsync(http.Response, [], filter.ShowInput);
     }
 
-    private async Task ShowAsync(HttpContext http)
+    private async Task ShowAsync(HttpContext http, InstanceFilter filter)
     {
-        var filter = InstanceFilter.Read(http.Request.Query);
         if (await client.GetInstanceAsync(InstanceId(http), getInputsAndOutputs: true, http.RequestAborted) is not { } instance)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

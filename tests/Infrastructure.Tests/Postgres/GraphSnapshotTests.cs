@@ -22,9 +22,7 @@ public sealed class GraphSnapshotTests(MigratedDatabase database) : IClassFixtur
     [Fact]
     public async Task Retention_deletes_old_snapshots_that_nothing_refers_to()
     {
-        await using var connection = await database.OpenAsync("slo_app");
-        await connection.ExecuteAsync("BEGIN");
-        await connection.ExecuteAsync(ValidRows.Seed);
+        await using var connection = await database.SeededAsync();
         foreach (var (name, at) in ((string, string)[])[("old", "2026-01-01Z"), ("used", "2026-01-01Z"), ("recent", "2026-02-01Z")])
             await connection.ExecuteAsync(ValidRows.Insert("graph_snapshots", ("content_hash", $"sha256('{name}')"), ("created_at", $"'{at}'")));
         await connection.ExecuteAsync(ValidRows.Insert("recommendation_sets",

@@ -34,6 +34,15 @@ public sealed class MigratedDatabase(PostgresFixture server) : IAsyncLifetime
             await application.DisposeAsync();
     }
 
+    /// <summary>As the application, with the rows that <see cref="ValidRows"/> refer to, in a transaction that is rolled back when the connection closes.</summary>
+    internal async Task<NpgsqlConnection> SeededAsync()
+    {
+        var connection = await OpenAsync("slo_app");
+        await connection.ExecuteAsync("BEGIN");
+        await connection.ExecuteAsync(ValidRows.Seed);
+        return connection;
+    }
+
     /// <summary>A new connection as <c>superuser</c>, <c>slo_owner</c> or <c>slo_app</c>.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string role)
     {

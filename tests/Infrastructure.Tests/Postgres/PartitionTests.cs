@@ -11,7 +11,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
     [Fact]
     public async Task Rows_land_in_their_month_on_both_sides_of_its_edge()
     {
-        await using var connection = await BeginAsync();
+        await using var connection = await database.SeededAsync();
         // The month is one of UTC, wherever the session believes to be.
         await connection.ExecuteAsync("SET LOCAL timezone = 'Pacific/Auckland'");
         await connection.ExecuteAsync("SELECT slo.ensure_partitions('2031-01-31 23:59:59.999999Z', '2031-02-01Z')");
@@ -32,7 +32,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
     [InlineData("sli_aggregates", "computed_at")]
     public async Task A_row_outside_every_partition_is_refused(string table, string column)
     {
-        await using var connection = await BeginAsync();
+        await using var connection = await database.SeededAsync();
 
         (await connection.ShouldRefuseAsync(ValidRows.Insert(table, (column, "'2032-01-01Z'"))))
             .SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
@@ -41,7 +41,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
     [Fact]
     public async Task Only_what_is_missing_is_created()
     {
-        await using var connection = await BeginAsync();
+        await using var connection = await database.SeededAsync();
 
         (await EnsureAsync(connection, "2033-01-15Z", "2033-01-20Z")).ShouldBe(PerMonth);
         (await EnsureAsync(connection, "2033-01-01Z", "2033-01-31Z")).ShouldBe(0);
@@ -89,7 +89,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
     [Fact]
     public async Task Expired_partitions_are_dropped_and_the_others_keep_their_rows()
     {
-        await using var connection = await BeginAsync();
+        await using var connection = await database.SeededAsync();
         await EnsureAsync(connection, "2021-01-01Z", "2021-03-01Z");
         foreach (var month in (string[])["01", "02", "03"])
         {
@@ -129,7 +129,7 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
     [Fact]
     public async Task An_upsert_replaces_the_value_and_the_lookup_reads_one_index_of_one_month()
     {
-        await using var connection = await BeginAsync();
+        await using var connection = await database.SeededAsync();
         const string Upsert = """ ON CONFLICT (service_id, sli_type, "window", computed_at) DO UPDATE SET value = excluded.value""";
         await connection.ExecuteAsync(ValidRows.Insert("sli_aggregates") + Upsert);
         await connection.ExecuteAsync(ValidRows.Insert("sli_aggregates", ("value", "0.5")) + Upsert);
@@ -146,15 +146,6 @@ public sealed class PartitionTests(MigratedDatabase database) : IClassFixture<Mi
         plan.Count(line => line.Contains("Scan", StringComparison.Ordinal)).ShouldBe(1);
         plan.ShouldContain(line => line.Contains("Index Scan using sli_aggregates_1h_2026_01", StringComparison.Ordinal));
         plan.ShouldNotContain(line => line.Contains("Sort", StringComparison.Ordinal));
-    }
-
-    /// <summary>As the application, in a transaction that is rolled back when the connection closes.</summary>
-    private async Task<NpgsqlConnection> BeginAsync()
-    {
-        var connection = await database.OpenAsync("slo_app");
-        await connection.ExecuteAsync("BEGIN");
-        await connection.ExecuteAsync(ValidRows.Seed);
-        return connection;
     }
 
     private static async Task<int> EnsureAsync(NpgsqlConnection connection, string first, string last) =>

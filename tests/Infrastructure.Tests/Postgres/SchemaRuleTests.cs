@@ -11,7 +11,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [MemberData(nameof(Tables))]
     public async Task The_application_may_insert_a_valid_row_and_not_the_same_key_twice(string table)
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         await connection.ExecuteAsync(ValidRows.Insert(table));
 
@@ -176,7 +176,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("api_keys", "expires_at", "'2025-12-31Z'")]
     public async Task A_row_that_breaks_a_rule_is_refused(string table, string column, string value)
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert(table, (column, value)));
 
@@ -206,7 +206,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("sli_aggregates", "service_id")]
     public async Task A_reference_to_nothing_is_refused(string table, string column)
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert(table, (column, "'00000000-0000-0000-0000-000000000001'")));
 
@@ -224,7 +224,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [InlineData("api_keys", "hash")]
     public async Task A_required_value_is_required(string table, string column)
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         (await connection.ShouldRefuseAsync(ValidRows.Insert(table, (column, "NULL")))).SqlState.ShouldBe(PostgresErrorCodes.NotNullViolation);
     }
@@ -232,7 +232,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [Fact]
     public async Task A_service_has_one_active_set_per_lookback_and_method_and_any_number_of_closed_ones()
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         await connection.ExecuteAsync(ValidRows.Insert("recommendation_sets", ("status", "'superseded'")));
         await connection.ExecuteAsync(ValidRows.Insert("recommendation_sets", ("status", "'superseded'")));
@@ -247,7 +247,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [Fact]
     public async Task An_slo_without_any_objective_is_refused()
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert(
             "active_slos", ("availability_target", "NULL"), ("latency_percentile", "NULL"), ("latency_threshold_ms", "NULL")));
@@ -258,7 +258,7 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
     [Fact]
     public async Task Deleting_a_set_takes_its_items_along_unless_the_audit_log_refers_to_one()
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
         await connection.ExecuteAsync(ValidRows.Insert("slo_recommendations"));
         await connection.ExecuteAsync("SAVEPOINT before");
         await connection.ExecuteAsync("DELETE FROM slo.recommendation_sets");
@@ -280,14 +280,5 @@ public sealed class SchemaRuleTests(MigratedDatabase database) : IClassFixture<M
         (await connection.ScalarAsync<long>($"SELECT count(*) FROM slo.{table}")).ShouldBe(1);
         (await connection.ShouldRefuseAsync(ValidRows.Insert(table))).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
         (await connection.ShouldRefuseAsync(ValidRows.Insert(table, ("only_row", "false")))).SqlState.ShouldBe(PostgresErrorCodes.CheckViolation);
-    }
-
-    /// <summary>As the application, in a transaction that is rolled back when the connection closes.</summary>
-    private async Task<NpgsqlConnection> SeededAsync()
-    {
-        var connection = await database.OpenAsync("slo_app");
-        await connection.ExecuteAsync("BEGIN");
-        await connection.ExecuteAsync(ValidRows.Seed);
-        return connection;
     }
 }

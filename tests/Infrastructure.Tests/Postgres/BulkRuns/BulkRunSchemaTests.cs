@@ -25,7 +25,7 @@ public sealed class BulkRunSchemaTests(MigratedDatabase database) : IClassFixtur
     [InlineData("recommendation_run_services", "error_message", "NULL")]
     public async Task A_row_that_breaks_a_rule_is_refused(string table, string column, string value)
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert(table, (column, value)));
 
@@ -37,7 +37,7 @@ public sealed class BulkRunSchemaTests(MigratedDatabase database) : IClassFixtur
     [InlineData("service_id")]
     public async Task A_reference_to_nothing_is_refused(string column)
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert("recommendation_run_services", (column, "'00000000-0000-0000-0000-000000000001'")));
 
@@ -47,7 +47,7 @@ public sealed class BulkRunSchemaTests(MigratedDatabase database) : IClassFixtur
     [Fact]
     public async Task One_bulk_run_is_active_at_a_time()
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert("recommendation_runs", ("state", "'cancelling'"), ("ended_at", "NULL")));
 
@@ -57,20 +57,11 @@ public sealed class BulkRunSchemaTests(MigratedDatabase database) : IClassFixtur
     [Fact]
     public async Task A_service_is_part_of_a_run_once()
     {
-        await using var connection = await SeededAsync();
+        await using var connection = await database.SeededAsync();
         await connection.ExecuteAsync(ValidRows.Insert("recommendation_run_services"));
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert("recommendation_run_services", ("ordinal", "1")));
 
         refusal.ConstraintName.ShouldBe("recommendation_run_services_once");
-    }
-
-    /// <summary>As the application, in a transaction that is rolled back when the connection closes.</summary>
-    private async Task<NpgsqlConnection> SeededAsync()
-    {
-        var connection = await database.OpenAsync("slo_app");
-        await connection.ExecuteAsync("BEGIN");
-        await connection.ExecuteAsync(ValidRows.Seed);
-        return connection;
     }
 }

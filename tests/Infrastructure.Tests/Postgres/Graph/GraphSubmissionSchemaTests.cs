@@ -23,9 +23,7 @@ public sealed class GraphSubmissionSchemaTests(MigratedDatabase database) : ICla
     [InlineData("graph_event_failures", "last_failed_at", "'2025-01-01Z'")]
     public async Task A_row_that_breaks_a_rule_is_refused(string table, string column, string value)
     {
-        await using var connection = await database.OpenAsync("slo_app");
-        await connection.ExecuteAsync("BEGIN");
-        await connection.ExecuteAsync(ValidRows.Seed);
+        await using var connection = await database.SeededAsync();
 
         var refusal = await connection.ShouldRefuseAsync(ValidRows.Insert(table, (column, value)));
 
