@@ -77,7 +77,7 @@ public static class InfrastructureRegistration
     {
         services.AddSingleton(provider => Options<PostgresOptions>(provider, PostgresOptions.Section));
         services.AddSingleton(provider => PostgresDataSource.Create(
-            provider.GetRequiredService<PostgresOptions>(), provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<PostgresOptions>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TokenCredential>));
         services.AddSingleton<PostgresBreaker>();
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IDependencyProbe, PostgresHealth>();

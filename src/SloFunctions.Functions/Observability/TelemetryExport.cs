@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
@@ -46,8 +47,15 @@ internal static class TelemetryExport
                 options.IncludeFormattedMessage = true;
             });
         if (toCollector) telemetry.UseOtlpExporter();
-        if (toAzure) telemetry.UseAzureMonitorExporter();
+        if (toAzure) telemetry.UseAzureMonitorExporter(azure =>
+        {
+            if (IsByIdentity(settings)) azure.Credential = new DefaultAzureCredential();
+        });
     }
+
+    // The host's own setting for the same purpose, such as ClientId=…;Authorization=AAD.
+    private static bool IsByIdentity(IConfiguration settings) =>
+        settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true;
 
     private static void Describe(ResourceBuilder resource, IConfiguration settings)
     {

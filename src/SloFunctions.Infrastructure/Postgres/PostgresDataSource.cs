@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SloFunctions.Infrastructure.Settings;
@@ -9,15 +11,21 @@ namespace SloFunctions.Infrastructure.Postgres;
 public static class PostgresDataSource
 {
     /// <summary>Creates the data source; no connection is opened yet.</summary>
+    /// <param name="options">How to reach the server.</param>
+    /// <param name="loggers">What Npgsql logs to; null for nothing.</param>
+    /// <param name="identity">
+    /// Gives the source of Entra tokens; called only where they are used. Unless told, that is the identity of the surroundings: a managed identity
+    /// in Azure, the developer's own elsewhere.
+    /// </param>
     /// <exception cref="ValidationException">A setting is missing or out of range.</exception>
     /// <exception cref="InvalidSettingException">The connection string cannot be parsed.</exception>
-    public static NpgsqlDataSource Create(PostgresOptions options, ILoggerFactory? loggers = null)
+    public static NpgsqlDataSource Create(PostgresOptions options, ILoggerFactory? loggers = null, Func<TokenCredential>? identity = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
 
         try
         {
-            return Build(options, loggers);
+            return Build(options, loggers, identity ?? (() => new DefaultAzureCredential()));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or NotSupportedException)
         {
@@ -25,7 +33,7 @@ public static class PostgresDataSource
         }
     }
 
-    private static NpgsqlDataSource Build(PostgresOptions options, ILoggerFactory? loggers)
+    private static NpgsqlDataSource Build(PostgresOptions options, ILoggerFactory? loggers, Func<TokenCredential> identity)
     {
         var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
         var settings = builder.ConnectionStringBuilder;
@@ -42,6 +50,8 @@ public static class PostgresDataSource
         settings.Timeout = (int)options.ConnectTimeout.TotalSeconds;
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
+        if (options.Authentication == PostgresAuthentication.Entra)
+            builder.UseTokens(identity());
         return builder.Build();
     }
 }

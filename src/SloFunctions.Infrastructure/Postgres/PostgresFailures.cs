@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Azure;
+using Azure.Identity;
 using Npgsql;
 
 namespace SloFunctions.Infrastructure.Postgres;
@@ -16,6 +18,8 @@ public static class PostgresFailures
         NpgsqlException broken => broken.IsTransient || (broken.InnerException is { } cause && IsUnavailable(cause)),
         // A host name that cannot be resolved surfaces without a wrapper.
         SocketException or TimeoutException => true,
+        // No token to be had, where tokens stand for passwords.
+        AuthenticationFailedException or RequestFailedException => true,
         AggregateException several => several.InnerExceptions.Any(IsUnavailable),
         _ => false,
     };

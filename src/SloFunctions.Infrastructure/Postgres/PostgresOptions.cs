@@ -18,6 +18,11 @@ public sealed record PostgresOptions
     /// </summary>
     public string? OwnerConnectionString { get; init; }
 
+    /// <summary>What <see cref="ConnectionString"/> is used with: its own <c>password</c>, or tokens of Microsoft Entra ID (<c>entra</c>), which take one without.</summary>
+    /// <value>The default is <c>password</c>.</value>
+    [EnumDataType(typeof(PostgresAuthentication), ErrorMessage = "One of password and entra is expected.")]
+    public PostgresAuthentication Authentication { get; init; }
+
     /// <summary>
     /// Most connections this instance opens at once. Instances times this number must stay below the server's
     /// <c>max_connections</c>, so lower it where many instances share one small server.

@@ -53,6 +53,7 @@ public static class MigrateCommand
 
         var applied = await runner.UpAsync(cancellation);
         if (options is { Login: { } login, Password: { } password }) await ApplicationLogin.EnsureAsync(owner, login, password, cancellation);
+        if (options is { Principal: { } principal, ObjectId: { } id }) await EntraLogin.EnsureAsync(owner, principal, id, cancellation);
         return Report("applied", applied);
     }
 
