@@ -25,6 +25,9 @@ public sealed record PlatformFigures(
     /// <summary>Large submissions that are still to be stored in the graph.</summary>
     public int WaitingSubmissions { get; init; }
 
+    /// <summary>What the database says of itself.</summary>
+    public DatabaseFigures Database { get; init; }
+
     /// <summary>Nodes of the dependency graph.</summary>
     public int Nodes => ServicesInScope + ServicesDiscovered;
 }

@@ -28,6 +28,9 @@ internal static class PlatformMetrics
             MetricSample.Of(figures.RecommendedServices, new KeyValuePair<string, string>("state", "valid")),
             MetricSample.Of(figures.OutdatedServices, new KeyValuePair<string, string>("state", "outdated")),
             MetricSample.Of(none, new KeyValuePair<string, string>("state", "none")));
+        yield return Gauge("slo_database_size_bytes", "The space that the database takes.", MetricSample.Of(figures.Database.Bytes));
+        yield return Gauge("slo_database_connections", "Connections to any database of the server.", MetricSample.Of(figures.Database.Connections));
+        yield return Gauge("slo_database_connections_limit", "As many connections as the server allows.", MetricSample.Of(figures.Database.ConnectionsLimit));
         if (figures.Through is { } through)
             yield return Gauge("slo_telemetry_freshness_seconds", "Time since the end of the last hour of telemetry that is stored.", MetricSample.Of((now - through).TotalSeconds));
         yield return Gauge(

@@ -76,6 +76,8 @@ public sealed class MetricsTests(PlainApp app)
         One(text, "slo_engine_dependency_graph_nodes").ShouldBe(One(text, "slo_dependency_graph_nodes"));
         One(text, "slo_dependency_graph_edges").ShouldBeGreaterThan(0);
         One(text, "slo_circular_dependencies_open").ShouldBeGreaterThanOrEqualTo(0);
+        One(text, "slo_database_size_bytes").ShouldBeGreaterThan(1 << 20);
+        One(text, "slo_database_connections").ShouldBeInRange(1, One(text, "slo_database_connections_limit"));
         MetricsText.Samples(text, "slo_recommendation_services").Sum(s => s.Value)
             .ShouldBe(MetricsText.Samples(text, "slo_services").Single(s => s.Labels["scope"] == "in_scope").Value);
         var objective = MetricsText.Samples(text, "slo_objective_ratio").ShouldHaveSingle(s => s.Labels["service_id"] == "metrics-promise");

@@ -28,6 +28,7 @@ public sealed class PostgresPlatformFigures(PostgresDatabase database, TimeProvi
         {
             DeadLetters = (int)figures["dead_letters"],
             WaitingSubmissions = (int)figures["waiting_submissions"],
+            Database = new DatabaseFigures((long)figures["database_bytes"], (int)figures["connections"], (int)figures["connections_limit"]),
         };
     }
 }

@@ -33,6 +33,12 @@ SELECT 'dead_letters', NULL, NULL, count(*) FROM graph_event_dead_letters
 UNION ALL
 SELECT 'waiting_submissions', NULL, NULL, count(*) FROM graph_submissions WHERE state <> 'failed'
 UNION ALL
+SELECT 'database_bytes', NULL, NULL, pg_database_size(current_database())
+UNION ALL
+SELECT 'connections', NULL, NULL, sum(numbackends) FROM pg_stat_database
+UNION ALL
+SELECT 'connections_limit', NULL, NULL, current_setting('max_connections')::double precision
+UNION ALL
 SELECT 'through', NULL, NULL, extract(epoch FROM through)::double precision FROM aggregation_progress WHERE through IS NOT NULL
 UNION ALL
 SELECT 'objective', service_id, sli_type, ratio::double precision FROM objectives

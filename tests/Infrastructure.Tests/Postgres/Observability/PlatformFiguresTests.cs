@@ -15,7 +15,7 @@ public sealed class PlatformFiguresTests(MigratedDatabase database) : IClassFixt
     {
         var none = await ReadAsync(10);
         none.Objectives.ShouldBeEmpty();
-        (none with { Objectives = [] }).ShouldBe(new PlatformFigures(0, 0, 0, 0, 0, 0, null, []));
+        (none with { Objectives = [], Database = default }).ShouldBe(new PlatformFigures(0, 0, 0, 0, 0, 0, null, []));
 
         await using (var connection = await database.OpenAsync("superuser"))
         {
@@ -47,9 +47,24 @@ public sealed class PlatformFiguresTests(MigratedDatabase database) : IClassFixt
         }
 
         var figures = await ReadAsync(10);
-        (figures with { Objectives = [] }).ShouldBe(new PlatformFigures(3, 1, 2, 0, 1, 1, Now.AddHours(-1), []) { DeadLetters = 2, WaitingSubmissions = 1 });
+        (figures with { Objectives = [], Database = default }).ShouldBe(new PlatformFigures(3, 1, 2, 0, 1, 1, Now.AddHours(-1), []) { DeadLetters = 2, WaitingSubmissions = 1 });
         figures.Objectives.ShouldBe([new("fig-a", "availability", 0.999), new("fig-a", "latency", 0.995), new("fig-c", "availability", 0.995)]);
         (await ReadAsync(2)).Objectives.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_database_tells_its_size_and_its_connections_to_the_app()
+    {
+        await using var one = await database.OpenAsync("superuser");
+        await using var two = await database.OpenAsync("superuser");
+
+        var told = (await ReadAsync(10)).Database;
+
+        long bytes = await one.ScalarAsync<long>("SELECT pg_database_size(current_database())");
+        int limit = await one.ScalarAsync<int>("SELECT current_setting('max_connections')::int");
+        ((double)told.Bytes).ShouldBe(bytes, bytes * 0.1);
+        told.ConnectionsLimit.ShouldBe(limit);
+        told.Connections.ShouldBeInRange(3, limit, "Two of the superuser and the app's own.");
     }
 
     private Task<PlatformFigures> ReadAsync(int most) =>
