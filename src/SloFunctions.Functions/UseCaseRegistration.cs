@@ -97,6 +97,7 @@ internal static class UseCaseRegistration
             .AddSingleton<ExpireRecommendations>()
             .AddSingleton<GetSloHistory>()
             .AddSingleton<VerifyAuditLog>()
+            .AddSingleton<AuditInstruments>()
             .AddSingleton<AnchorAuditHeads>()
             .AddSingleton<ManageRules>()
             .AddSingleton<PreviewRule>()

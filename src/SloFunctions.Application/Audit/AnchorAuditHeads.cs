@@ -8,7 +8,7 @@ namespace SloFunctions.Application.Audit;
 /// Takes the heads that have moved to their anchors. An anchor that the chain does not hold any more stays as it is, since it
 /// is what tells of it.
 /// </summary>
-public sealed partial class AnchorAuditHeads(IAuditChains chains, IAuditAnchors anchors, ILogger<AnchorAuditHeads> logger)
+public sealed partial class AnchorAuditHeads(IAuditChains chains, IAuditAnchors anchors, AuditInstruments instruments, ILogger<AnchorAuditHeads> logger)
 {
     private const int Parallelism = 16;
 
@@ -50,6 +50,7 @@ public sealed partial class AnchorAuditHeads(IAuditChains chains, IAuditAnchors 
                     Interlocked.Increment(ref moved);
                 }
             });
+        instruments.CountBroken(name, broken);
         return new AnchoringReport(moved, broken);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +15,7 @@ namespace SloFunctions.Infrastructure.Tests.Postgres.Audit;
 public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IClassFixture<TableServer>, IAsyncLifetime
 {
     private readonly MigratedDatabase database = new(server);
+    private readonly AuditInstruments instruments = new();
     private TableAuditAnchors anchors = null!;
 
     public async Task InitializeAsync()
@@ -23,7 +25,11 @@ public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IC
         await database.AppendAsync([.. Enumerable.Range(0, 12).Select(i => ChainedLogs.Entry(i % 2 == 0 ? "checkout" : "payment"))]);
     }
 
-    public Task DisposeAsync() => database.DisposeAsync();
+    public Task DisposeAsync()
+    {
+        instruments.Dispose();
+        return database.DisposeAsync();
+    }
 
     [Fact]
     public async Task Heads_are_anchored_once_and_again_when_they_have_moved()
@@ -79,6 +85,41 @@ public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IC
     }
 
     [Fact]
+    public async Task Each_look_counts_the_chains_that_are_broken_by_their_log()
+    {
+        var counted = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, own) =>
+            {
+                if (ReferenceEquals(instrument.Meter.Scope, instruments)) own.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            string series = $"{instrument.Name} {tags[0].Key}={tags[0].Value}";
+            counted[series] = counted.GetValueOrDefault(series) + value;
+        });
+        listener.Start();
+        const string Targets = $"{AuditInstruments.BrokenChains} log={AuditLogs.Targets}";
+        const string Administration = $"{AuditInstruments.BrokenChains} log={AuditLogs.Administration}";
+        await AnchorAsync();
+        counted.ShouldBe(new Dictionary<string, long> { [Targets] = 0, [Administration] = 0 }, ignoreOrder: true);
+        await database.TamperAsync("""
+            UPDATE slo.audit_heads h SET hash = sha256('x') FROM slo.services s WHERE s.id = h.chain_id AND s.service_id = 'checkout';
+            DELETE FROM slo.slo_audit_log l USING slo.services s WHERE s.id = l.service_id AND s.service_id = 'payment';
+            DELETE FROM slo.audit_heads h USING slo.services s WHERE s.id = h.chain_id AND s.service_id = 'payment'
+            """);
+
+        await AnchorAsync();
+        counted[Targets].ShouldBe(2);
+        await AnchorAsync();
+
+        counted[Targets].ShouldBe(4);
+        counted[Administration].ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_anchor_that_somebody_else_has_moved_is_left_alone()
     {
         await AnchorAsync();
@@ -118,5 +159,5 @@ public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IC
         () => throw new InvalidOperationException("No token is needed."));
 
     private Task<AnchoringReport?> AnchorAsync() =>
-        new AnchorAuditHeads(database.Chains(), anchors, NullLogger<AnchorAuditHeads>.Instance).HandleAsync(CancellationToken.None);
+        new AnchorAuditHeads(database.Chains(), anchors, instruments, NullLogger<AnchorAuditHeads>.Instance).HandleAsync(CancellationToken.None);
 }
