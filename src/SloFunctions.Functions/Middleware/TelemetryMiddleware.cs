@@ -7,7 +7,8 @@ using SloFunctions.Application.Identifiers;
 namespace SloFunctions.Functions.Middleware;
 
 /// <summary>Measures and traces each invocation, and gives each request the id that its log entries and its answer carry.</summary>
-public sealed class TelemetryMiddleware(RequestInstruments instruments, IIdSource ids, TimeProvider clock, ILogger<TelemetryMiddleware> logger)
+public sealed class TelemetryMiddleware(
+    RequestInstruments requests, FunctionInstruments functions, IIdSource ids, TimeProvider clock, ILogger<TelemetryMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
@@ -20,7 +21,7 @@ public sealed class TelemetryMiddleware(RequestInstruments instruments, IIdSourc
         http.TraceIdentifier = id;
         http.Response.Headers[RequestId.Header] = id;
         string function = context.FunctionDefinition.Name;
-        var request = new ObservedRequest(http, function, InvocationSpan.Begin(context, http.Request), instruments, clock);
+        var request = new ObservedRequest(http, function, InvocationSpan.Begin(context, http.Request), requests, clock);
         // The answer is written after all middleware: only then are its status and its time known.
         http.Response.OnCompleted(
             static state =>
@@ -32,17 +33,24 @@ public sealed class TelemetryMiddleware(RequestInstruments instruments, IIdSourc
         using (logger.BeginScope(new RequestScope(id))) await next(context);
     }
 
-    private static async Task RunAsync(FunctionContext context, FunctionExecutionDelegate next)
+    private async Task RunAsync(FunctionContext context, FunctionExecutionDelegate next)
     {
         using var span = InvocationSpan.Begin(context, request: null);
+        long start = clock.GetTimestamp();
+        bool hasFailed = true;
         try
         {
             await next(context);
+            hasFailed = false;
         }
         catch (Exception failure)
         {
             span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, failure.GetType().Name);
             throw;
+        }
+        finally
+        {
+            functions.Record(context.FunctionDefinition.Name, hasFailed, clock.GetElapsedTime(start));
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class ObservabilityRegistration
     /// <summary>Adds metrics, spans and logs. Nothing leaves the machine unless a setting names where to.</summary>
     public static FunctionsApplicationBuilder AddObservability(this FunctionsApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RequestInstruments>().AddSingleton<ProcessMetrics>();
+        builder.Services.AddSingleton<RequestInstruments>().AddSingleton<FunctionInstruments>().AddSingleton<ProcessMetrics>();
         // From the start, so that nothing that is measured is missed.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ProcessMetrics>());
         builder.Services.AddTelemetryExport(builder.Configuration);

@@ -13,7 +13,7 @@ using SloFunctions.Testing.Ports;
 
 namespace Functions.Tests.Middleware;
 
-/// <summary>A host of <see cref="FailingFunctions"/> whose measurements and spans can be looked at.</summary>
+/// <summary>A host of <see cref="FailingFunctions"/> and <see cref="TimedFunctions"/> whose measurements and spans can be looked at.</summary>
 public sealed class ObservedHost : IAsyncLifetime
 {
     private const string HostJson = """{ "version": "2.0", "functionTimeout": "00:00:02", "extensions": { "http": { "routePrefix": "" } } }""";
@@ -25,14 +25,14 @@ public sealed class ObservedHost : IAsyncLifetime
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
 
-    /// <summary>Measurements: the instrument and its labels, as one text.</summary>
+    /// <summary>Measurements but counts of nothing: the instrument and its labels, as one text.</summary>
     public ConcurrentQueue<string> Measured { get; } = new();
 
     public async Task InitializeAsync()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "host.json"), HostJson);
-        host = LocalFunctionHost.Create(Builder, [typeof(FailingFunctions)], LocalHostOptions.Parse(["--port", "0", "--directory", folder]));
-        Listen(host.Services.GetRequiredService<RequestInstruments>());
+        host = LocalFunctionHost.Create(Builder, [typeof(FailingFunctions), typeof(TimedFunctions)], LocalHostOptions.Parse(["--port", "0", "--directory", folder]));
+        Listen(host.Services.GetRequiredService<RequestInstruments>(), host.Services.GetRequiredService<FunctionInstruments>());
         await host.StartAsync();
         Client.BaseAddress = new Uri(host.Addresses.Single());
     }
@@ -61,27 +61,29 @@ public sealed class ObservedHost : IAsyncLifetime
         }
     }
 
-    private void Listen(RequestInstruments own)
+    private void Listen(params object[] own)
     {
         // Other hosts of this process have instruments of the same names.
         Meters.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, own)) listener.EnableMeasurementEvents(instrument);
+            if (own.Contains(instrument.Meter.Scope)) listener.EnableMeasurementEvents(instrument);
         };
-        Meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument, tags));
-        Meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, tags));
+        Meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
+        Meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, 1, tags));
         Meters.Start();
     }
 
-    private void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        Measured.Enqueue($"{instrument.Name}{{{string.Join(',', tags.ToArray().Select(t => $"{t.Key}={t.Value}"))}}}");
+    private void Note(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (value > 0) Measured.Enqueue($"{instrument.Name}{{{string.Join(',', tags.ToArray().Select(t => $"{t.Key}={t.Value}"))}}}");
+    }
 
     private static FunctionsApplicationBuilder Builder(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args).ConfigureFunctionsWebApplication();
         builder.UseMiddleware<TelemetryMiddleware>();
         builder.UseMiddleware<ProblemMiddleware>();
-        builder.Services.AddSingleton<RequestInstruments>().AddSingleton<IIdSource, CountedIds>().AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<RequestInstruments>().AddSingleton<FunctionInstruments>().AddSingleton<IIdSource, CountedIds>().AddSingleton(TimeProvider.System);
         builder.Logging.ClearProviders();
         return builder;
     }

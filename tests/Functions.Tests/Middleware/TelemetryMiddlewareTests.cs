@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Functions.Tests.Middleware;
 
 public sealed class TelemetryMiddlewareTests(ObservedHost host) : IClassFixture<ObservedHost>
@@ -14,6 +16,21 @@ public sealed class TelemetryMiddlewareTests(ObservedHost host) : IClassFixture<
         ((int)response.StatusCode).ShouldBe(status);
         await host.ShouldMeasureAsync($"slo_engine_http_requests_total{{method=GET,endpoint=/{endpoint},status_code={status}}}");
         await host.ShouldMeasureAsync($"slo_engine_http_request_duration_seconds{{method=GET,endpoint=/{endpoint}}}");
+    }
+
+    [Theory]
+    [InlineData("Succeeds", "ok")]
+    [InlineData("Fails", "failed")]
+    public async Task A_function_that_no_request_calls_is_measured_with_its_outcome(string function, string outcome)
+    {
+        using var fired = await host.Client.PostAsync($"/admin/functions/{function}", content: null);
+
+        fired.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await host.ShouldMeasureAsync($"slo_engine_function_invocations_total{{function={function},outcome={outcome}}}");
+        await host.ShouldMeasureAsync($"slo_engine_function_duration_seconds{{function={function}}}");
+        string other = outcome == "ok" ? "failed" : "ok";
+        host.Measured.ShouldNotContain($"slo_engine_function_invocations_total{{function={function},outcome={other}}}");
+        host.Measured.ShouldNotContain(m => m.StartsWith("slo_engine_http", StringComparison.Ordinal) && m.Contains(function, StringComparison.Ordinal));
     }
 
     [Theory]
