@@ -48,6 +48,8 @@ public sealed partial class ReadSloFigures
             [("1h", counts.Hour), ("6h", counts.SixHours), ("1d", counts.Day), ("3d", counts.ThreeDays), ("28d", counts.SloWindow)];
         return new SloFigure(
             objective.Service.Value,
+            objective.Team,
+            objective.Criticality,
             name,
             [.. windows.Where(w => w.Counts.Counts.Total > 0).Select(w => Window(w.Item1, w.Counts, objective.Target))],
             BudgetBalance.Of(counts.SloWindow.Counts, objective.Target)?.RemainingShare,

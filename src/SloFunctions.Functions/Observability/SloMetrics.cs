@@ -1,4 +1,5 @@
 using SloFunctions.Application.Observability;
+using SloFunctions.Domain.Graph;
 using SloFunctions.Domain.Violations;
 using SloFunctions.Domain.Vocabulary;
 
@@ -12,6 +13,11 @@ internal static class SloMetrics
     {
         if (figures is null) yield break;
 
+        yield return new MetricFamily(
+            "slo_service_info",
+            "gauge",
+            "1 for each service with an SLO in force, to tell its team and criticality.",
+            [.. figures.DistinctBy(f => f.Service, StringComparer.Ordinal).Select(Service)]);
         yield return new MetricFamily(
             "slo_availability_percentage",
             "gauge",
@@ -38,6 +44,12 @@ internal static class SloMetrics
             "summary",
             "The promised percentile of the duration of requests, as measured over 28 days.",
             [.. from figure in figures where figure.Latency is not null select Sample(figure.Latency!.Seconds, figure, "quantile", PrometheusText.Number(figure.Latency.Percentile))]);
+    }
+
+    private static MetricSample Service(SloFigure figure)
+    {
+        KeyValuePair<string, string>[] labels = [new("service", figure.Service), new("criticality", Term<ServiceCriticality>.Name(figure.Criticality))];
+        return MetricSample.Of(1, figure.Team is { } team ? [.. labels, new("team", team)] : labels);
     }
 
     private static MetricSample Sample(double value, SloFigure figure, params string[] label)

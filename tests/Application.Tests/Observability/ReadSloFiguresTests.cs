@@ -39,6 +39,7 @@ public sealed class ReadSloFiguresTests : IBudgetCounts, IMeasuredLatencies, IVi
         figures[0].Violations.ShouldBe(new Dictionary<ViolationSeverity, long> { [ViolationSeverity.Warning] = 0, [ViolationSeverity.Critical] = 3 }, ignoreOrder: true);
         figures[1].RemainingShare.ShouldBe(0.5);
         figures[1].Latency!.Seconds.ShouldBe(0.25);
+        (figures[0].Team, figures[0].Criticality).ShouldBe((objectives[0].Objective.Team, objectives[0].Objective.Criticality));
     }
 
     [Fact]

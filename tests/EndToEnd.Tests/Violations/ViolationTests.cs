@@ -30,6 +30,11 @@ public sealed class ViolationTests(MaintainedApp app) : IClassFixture<Maintained
         Value(text, "slo_error_budget_burn_rate", Broken, ("window", "6h")).ShouldBe(500 / 6.0, 1e-6);
         Value(text, "slo_error_budget_burn_rate", "sound", ("window", "28d")).ShouldBe(0);
 
+        var services = MetricsText.Samples(text, "slo_service_info");
+        services.ShouldHaveSingle(s => s.Labels["service"] == "sound").Labels["team"].ShouldBe(MaintainedApp.Team);
+        services.ShouldHaveSingle(s => s.Labels["service"] == "silent").Labels.Keys.ShouldBe(["service", "criticality"], "It has no team.");
+        services.ShouldAllBe(s => s.Value == 1);
+
         // Of what is not known there is no sample, rather than one that is no number.
         MetricsText.Samples(text, "slo_error_budget_remaining").ShouldNotContain(s => s.Labels["service"] == "silent");
         MetricsText.Samples(text, "slo_availability_percentage").ShouldNotContain(s => s.Labels["service"] == "silent");
