@@ -7,6 +7,7 @@ run_check() {
   begin_run
   step 'Sizes of files' check_sizes
   step 'Syntax of scripts' check_scripts
+  step 'Dashboards are as described' node tools/dashboards/generate.mjs --check
   step 'Build, with warnings as errors' build_all Debug SloFunctions.sln
   step 'Format' dotnet format SloFunctions.sln --no-restore --verify-no-changes
   # The gates judge the last complete test run; it is repeated when the sources have changed since.
