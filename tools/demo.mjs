@@ -1,17 +1,19 @@
-// The main job over HTTP, as a client would do it: ingest the graph, aggregate, print recommendations.
-// usage: SLO_API_KEY=KEY node demo.mjs BASE-URL GRAPH-FILE
+// The main job over HTTP, as a client would do it: ingest the graph, aggregate, print recommendations, accept some of them.
+// usage: SLO_API_KEY=KEY SLO_USER_TOKEN=TOKEN node demo.mjs BASE-URL GRAPH-FILE
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const [baseUrl, graphFile] = process.argv.slice(2);
 const key = process.env.SLO_API_KEY;
+const token = process.env.SLO_USER_TOKEN;
 const shown = ['frontend', 'checkout', 'payment', 'search', 'notification'];
+const accepted = ['payment', 'checkout', 'search'];
 
-async function call(method, path, body) {
+async function call(method, path, body, credential = { 'x-api-key': key }) {
   const response = await fetch(baseUrl + path, {
     method,
     body,
-    headers: { 'x-api-key': key, ...(body && { 'content-type': 'application/json' }) },
+    headers: { ...credential, ...(body && { 'content-type': 'application/json' }) },
     signal: AbortSignal.timeout(120_000),
   });
   const text = await response.text();
@@ -27,6 +29,21 @@ async function aggregate() {
     if (through !== before && through) return through;
   }
   throw new Error('The aggregation did not finish within five minutes.');
+}
+
+async function computeAll() {
+  const { run_id: id } = await call('POST', '/api/v1/slo-recommendations/bulk', JSON.stringify({ scope: 'all' }));
+  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await sleep(250)) {
+    const run = await call('GET', `/api/v1/slo-recommendations/bulk/${id}`);
+    if (run.finished_at !== null) return run.counts.done + run.counts.unchanged;
+  }
+  throw new Error('The bulk run did not finish within five minutes.');
+}
+
+// Only people may decide. The same decision, sent again, is taken once.
+async function accept({ service_id: service, recommendation_id: id }) {
+  const decision = { recommendation_id: id, action: 'accept', selected_tier: 'balanced', rationale: 'The demonstration.' };
+  await call('POST', `/api/v1/services/${service}/slos`, JSON.stringify(decision), { authorization: `Bearer ${token}`, 'idempotency-key': id });
 }
 
 const percent = value => (value === null ? 'none' : `${value} %`);
@@ -57,5 +74,13 @@ function print(answer) {
 const receipt = await call('POST', '/api/v1/services/dependencies', await readFile(graphFile));
 console.log(`Ingested ${receipt.nodes_received} services and ${receipt.edges_received} dependencies.`);
 console.log(`Aggregated the telemetry up to ${await aggregate()}.`);
-for (const service of shown) print(await call('GET', `/api/v1/services/${service}/slo-recommendations`));
+console.log(`Computed the recommendations of ${await computeAll()} services.`);
+for (const service of shown) {
+  const answer = await call('GET', `/api/v1/services/${service}/slo-recommendations`);
+  print(answer);
+  if (accepted.includes(service)) await accept(answer);
+}
+console.log(`\nAccepted the balanced targets of ${accepted.slice(0, -1).join(', ')} and ${accepted.at(-1)}.`);
+// Every few minutes it comes by itself.
+await call('POST', '/admin/functions/DetectDrift', '{}');
 console.log(`\nTry: curl -H 'X-API-Key: ${key}' '${baseUrl}/api/v1/services/checkout/slo-recommendations?sli_type=latency'`);

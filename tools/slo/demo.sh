@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 
 run_demo() {
-  local exit_after=false app_connection password url key schedules port=${SLO_PORT:-7071}
+  local exit_after=false app_connection password url key scraper token schedules port=${SLO_PORT:-7071}
   while (($#)); do
     case $1 in
       --exit) exit_after=true; shift ;;
@@ -20,7 +20,6 @@ run_demo() {
   echo '==> Start the servers'
   start_postgres
   start_azurite
-  start_prometheus "$dataset/prometheus"
   start_oidc
   app_connection=$owner_connection
   if [[ -n $postgres_port ]]; then
@@ -30,6 +29,9 @@ run_demo() {
   else
     step 'Migrate the database' migrate up
   fi
+  key=$(create_key demo sre_admin)
+  scraper=$(create_key prometheus viewer)
+  start_prometheus "$dataset/prometheus" "$port" "$scraper"
 
   url=http://localhost:$port
   mapfile -t schedules < <(node -p 'Object.entries(require("./local.settings.sample.json").Values).filter(([name]) => name.endsWith("_SCHEDULE")).map(s => s.join("=")).join("\n")')
@@ -40,11 +42,11 @@ run_demo() {
   await app http "$url/api/v1/health"
   note "The app on $url"
 
-  key=$(Database__ConnectionString=$app_connection dotnet "$(program SloFunctions.LocalHost)" \
-    apikey create --name demo --role sre_admin 2>"$run/apikey.log") || die "$(cat "$run/apikey.log")"
-  in_background env SLO_API_KEY="$key" node tools/demo.mjs "$url" "$dataset/graph.json"
+  token=$(tools/servers/oidc-token.sh "$identity_issuer" admin)
+  in_background env SLO_API_KEY="$key" SLO_USER_TOKEN="$token" node tools/demo.mjs "$url" "$dataset/graph.json"
   wait_for "$!" || { tail -n 20 "$run/app.log" >&2; die 'The demonstration failed (the last lines of the app are above).'; }
   $exit_after && return
+  note "What its dashboards ask: ./slo dashboards --ask $prometheus_url"
   note "Its pages: $url/docs and $url/redoc. A person's token: tools/servers/oidc-token.sh $identity_issuer admin"
   printf '\nThe app stays at %s; its log is %s. Ctrl-C stops everything.\n' "$url" "$run/app.log"
   wait "${servers[-1]%% *}" || true
@@ -54,6 +56,11 @@ run_demo() {
 
 migrate() {
   Database__OwnerConnectionString=$owner_connection dotnet "$(program SloFunctions.LocalHost)" migrate "$@"
+}
+
+create_key() { # NAME, ROLE
+  Database__ConnectionString=$app_connection dotnet "$(program SloFunctions.LocalHost)" apikey create --name "$1" --role "$2" 2>"$run/apikey.log" ||
+    die "$(cat "$run/apikey.log")"
 }
 
 refuse_taken_port() {

@@ -35,20 +35,36 @@ public sealed class PrometheusServer : LocalServer
     public static async Task<PrometheusServer> ScrapeAsync(Uri target, string token, CancellationToken cancellationToken = default)
     {
         var server = new PrometheusServer();
-        server.config = Path.Combine(server.Folder, "scrape.yml");
+        await server.ConfigureAsync(target, token, honorsLabels: false, cancellationToken);
+        return await StartAsync(server, cancellationToken);
+    }
+
+    /// <summary>Has this server scrape, too, every second, with the labels that the target gives; it is restarted for that.</summary>
+    /// <param name="target">The address of the metrics.</param>
+    /// <param name="token">The bearer token it sends.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task BeginToScrapeAsync(Uri target, string token, CancellationToken cancellationToken = default)
+    {
+        await ConfigureAsync(target, token, honorsLabels: true, cancellationToken);
+        await RestartAsync(cancellationToken);
+    }
+
+    private async Task ConfigureAsync(Uri target, string token, bool honorsLabels, CancellationToken cancellationToken)
+    {
+        config = Path.Combine(Folder, "scrape.yml");
         await File.WriteAllTextAsync(
-            server.config,
+            config,
             $$"""
             scrape_configs:
               - job_name: app
                 scrape_interval: 1s
                 scrape_timeout: 1s
+                honor_labels: {{(honorsLabels ? "true" : "false")}}
                 metrics_path: {{target.AbsolutePath}}
                 authorization: {credentials: '{{token}}'}
                 static_configs: [{targets: ['{{target.Authority}}']}]
             """,
             cancellationToken);
-        return await StartAsync(server, cancellationToken);
     }
 
     private protected override Task<ServerProcess> LaunchAsync(CancellationToken cancellationToken) => ServerProcess.StartAsync(
