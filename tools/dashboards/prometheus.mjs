@@ -6,41 +6,33 @@ export class Prometheus {
     this.#url = url.replace(/\/$/, '');
   }
 
-  // The values of a label among series that match.
+  // The values of a label among series of the last minutes that match.
   async labelValues(label, matcher) {
-    const query = new URLSearchParams({ 'match[]': matcher, start: String(Date.now() / 1000 - 300) });
-    return this.#get(`/api/v1/label/${encodeURIComponent(label)}/values?${query}`);
+    return this.#ask(`/api/v1/label/${encodeURIComponent(label)}/values?${new URLSearchParams({ 'match[]': matcher, start: Date.now() / 1000 - 300 })}`);
   }
 
   async instant(expr) {
-    const { result } = await this.#post('/api/v1/query', { query: expr });
-    const numbers = result.filter(series => isNumber(series.value[1]));
-    return { series: numbers.length };
+    const { result } = await this.#ask('/api/v1/query', { query: expr });
+    return { series: result.filter(series => isNumber(series.value)).length };
   }
 
-  // From the seconds before now to this very moment.
+  // Up to this very moment.
   async range({ expr, seconds, step }) {
     const end = Date.now() / 1000;
     const start = end - Math.floor(seconds / step) * step;
-    const { result } = await this.#post('/api/v1/query_range', { query: expr, start, end, step });
-    const numbers = result.filter(series => series.values.some(([, value]) => isNumber(value)));
-    return { series: numbers.length };
+    const { result } = await this.#ask('/api/v1/query_range', { query: expr, start, end, step });
+    return { series: result.filter(series => series.values.some(isNumber)).length };
   }
 
-  #get(path) {
-    return this.#answer(fetch(this.#url + path, { signal: AbortSignal.timeout(30_000) }));
-  }
-
-  #post(path, parameters) {
-    return this.#answer(fetch(this.#url + path, { method: 'POST', body: new URLSearchParams(parameters), signal: AbortSignal.timeout(30_000) }));
-  }
-
-  async #answer(request) {
-    const response = await request;
-    const { status, data, error } = await response.json();
+  async #ask(path, form) {
+    const request = { signal: AbortSignal.timeout(30_000), ...(form && { method: 'POST', body: new URLSearchParams(form) }) };
+    const response = await fetch(this.#url + path, request).catch(error => {
+      throw new Error(`${this.#url} does not answer: ${error.cause?.message ?? error.message}`);
+    });
+    const { status, data, error } = await response.json().catch(() => ({ error: `${this.#url} answered ${response.status}, and not as a Prometheus does` }));
     if (status !== 'success') throw new Error(error);
     return data;
   }
 }
 
-const isNumber = text => text !== 'NaN';
+const isNumber = ([, value]) => value !== 'NaN';
