@@ -4,6 +4,7 @@ using SloFunctions.LocalHost.ApiKeys;
 using SloFunctions.LocalHost.Audit;
 using SloFunctions.LocalHost.Backtests;
 using SloFunctions.LocalHost.Composites;
+using SloFunctions.LocalHost.Databases;
 using SloFunctions.LocalHost.Drift;
 using SloFunctions.LocalHost.Gate;
 using SloFunctions.LocalHost.Migrations;
@@ -28,6 +29,9 @@ if (args is ["apikey", .. var credential])
 
 if (args is ["audit", .. var inspection])
     return await AuditCommand.RunAsync(inspection, MigrateSettings.All, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["database", .. var look])
+    return await DatabaseCommand.RunAsync(look, MigrateSettings.Read, Console.Out, Console.Error, CancellationToken.None);
 
 if (args is ["gate", .. var deployment])
     return await GateCommand.RunAsync(deployment, Environment.GetEnvironmentVariable, Console.Out, Console.Error, CancellationToken.None);
