@@ -1,7 +1,7 @@
 // The main job over HTTP, as a client would do it: ingest the graph, aggregate, print recommendations, accept some of them.
 // usage: SLO_API_KEY=KEY SLO_USER_TOKEN=TOKEN node demo.mjs BASE-URL GRAPH-FILE
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { aggregate, client } from './client.mjs';
 
 const [baseUrl, graphFile] = process.argv.slice(2);
 const key = process.env.SLO_API_KEY;
@@ -9,27 +9,8 @@ const token = process.env.SLO_USER_TOKEN;
 const shown = ['frontend', 'checkout', 'payment', 'search', 'notification'];
 const accepted = ['payment', 'checkout', 'search'];
 
-async function call(method, path, body, credential = { 'x-api-key': key }) {
-  const response = await fetch(baseUrl + path, {
-    method,
-    body,
-    headers: { ...credential, ...(body && { 'content-type': 'application/json' }) },
-    signal: AbortSignal.timeout(120_000),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-  return text ? JSON.parse(text) : null;
-}
-
-async function aggregate() {
-  const before = (await call('GET', '/api/v1/health/ready')).telemetry_through;
-  await call('POST', '/admin/functions/AggregateSlis', '{}');
-  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await sleep(250)) {
-    const { telemetry_through: through } = await call('GET', '/api/v1/health/ready');
-    if (through !== before && through) return through;
-  }
-  throw new Error('The aggregation did not finish within five minutes.');
-}
+const call = client(baseUrl, { 'x-api-key': key });
+const person = client(baseUrl, { authorization: `Bearer ${token}` });
 
 async function computeAll() {
   const { run_id: id } = await call('POST', '/api/v1/slo-recommendations/bulk', JSON.stringify({ scope: 'all' }));
@@ -44,7 +25,7 @@ async function computeAll() {
 // Only people may decide. The same decision, sent again, is taken once.
 async function accept({ service_id: service, recommendation_id: id }) {
   const decision = { recommendation_id: id, action: 'accept', selected_tier: 'balanced', rationale: 'The demonstration.' };
-  await call('POST', `/api/v1/services/${service}/slos`, JSON.stringify(decision), { authorization: `Bearer ${token}`, 'idempotency-key': id });
+  await person('POST', `/api/v1/services/${service}/slos`, JSON.stringify(decision), { 'idempotency-key': id });
 }
 
 const percent = value => (value === null ? 'none' : `${value} %`);
@@ -74,7 +55,7 @@ function print(answer) {
 
 const receipt = await call('POST', '/api/v1/services/dependencies', await readFile(graphFile));
 console.log(`Ingested ${receipt.nodes_received} services and ${receipt.edges_received} dependencies.`);
-console.log(`Aggregated the telemetry up to ${await aggregate()}.`);
+console.log(`Aggregated the telemetry up to ${await aggregate(call)}.`);
 console.log(`Computed the recommendations of ${await computeAll()} services.`);
 for (const service of shown) {
   const answer = await call('GET', `/api/v1/services/${service}/slo-recommendations`);

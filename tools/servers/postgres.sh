@@ -5,16 +5,18 @@ set -euo pipefail
 # shellcheck source=tools/servers/paths.sh
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
-usage='usage: postgres.sh --data DIR --port N [--ephemeral]
+usage='usage: postgres.sh --data DIR --port N [--ephemeral] [--set NAME=VALUE]...
 
-  --ephemeral   trade durability for speed: data may not survive a crash'
+  --ephemeral   trade durability for speed: data may not survive a crash
+  --set         a setting of the server, as in postgresql.conf'
 
-data='' port='' ephemeral=false
+data='' port='' ephemeral=false further=()
 while (($#)); do
   case $1 in
     --data) data=${2-}; shift 2 || die "$usage" ;;
     --port) port=${2-}; shift 2 || die "$usage" ;;
     --ephemeral) ephemeral=true; shift ;;
+    --set) further+=(-c "${2-}"); shift 2 || die "$usage" ;;
     *) die "$usage" ;;
   esac
 done
@@ -67,4 +69,4 @@ settings=(-c listen_addresses=127.0.0.1 -c "port=$port" -c unix_socket_directori
 if $ephemeral; then
   settings+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
 fi
-exec "${as_server[@]}" "$native/bin/postgres" -D "$data/cluster" "${settings[@]}"
+exec "${as_server[@]}" "$native/bin/postgres" -D "$data/cluster" "${settings[@]}" "${further[@]}"

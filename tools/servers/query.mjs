@@ -1,9 +1,10 @@
-// usage: node query.mjs PORT SQL
+// usage: node query.mjs PORT SQL [DATABASE]
+// Prints the rows of an answer, one a line, columns apart by tabs.
 import { query } from './postgres-client.mjs';
 
-const [port, sql] = process.argv.slice(2);
+const [port, sql, database = 'postgres'] = process.argv.slice(2);
 try {
-  await query(Number(port), sql);
+  for (const row of await query(Number(port), sql, 30_000, database)) console.log(row.join('\t'));
 } catch (error) {
   console.error(`error: ${error.message}`);
   process.exit(1);

@@ -10,7 +10,7 @@ run_audit() {
   fi
   begin_run
   # What is printed on the standard output is the answer alone.
-  step 'Build the app' build_all Release "$local_host" >&2
+  step 'Build the app' build_all "$configuration" "$local_host" >&2
   in_background dotnet "$(program SloFunctions.LocalHost)" audit "$@"
   wait_for "$!"
 }

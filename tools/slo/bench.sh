@@ -12,7 +12,7 @@ run_bench() {
   # The mathematics needs no servers.
   case ${1-} in
     composite | tarjan | drift-detectors | drift-calibration) ;;
-    aggregation-5000 | recommendations-5000 | bulk-5000 | bulk-killed-5000 | drift-5000 | audit | budgets | alert-export | scale | scale-queries) fetch_servers ;;
+    aggregation-5000 | recommendations-5000 | bulk-5000 | bulk-killed-5000 | storage-5000 | drift-5000 | audit | budgets | alert-export | scale | scale-queries) fetch_servers ;;
     *) fetch_servers; prepare_dataset ;;
   esac
   case ${1-} in
@@ -27,7 +27,7 @@ run_bench() {
   case ${1-} in
     scale-queries) prepare_scale_datasets ;;
   esac
-  step 'Build the benchmarks' build_all Release "$local_host" tests/Benchmarks
+  step 'Build the benchmarks' build_all "$configuration" "$local_host" tests/Benchmarks
   mkdir -p artifacts/bench
   export SLO_TELEMETRY_DATASET=${dataset-} SLO_FLEET_DATASET=${fleet-} SLO_MINUTES_DATASET=${minutes-} SLO_SCALE_DATASETS=${scale-} TMPDIR=$run
   in_background dotnet "$(program Benchmarks)" "$@"

@@ -30,7 +30,7 @@ prepare_dataset() {
     note "Telemetry of 30 days up to $end: already here"
     return
   fi
-  step 'Build the telemetry generator' build_all Release "$generator"
+  step 'Build the telemetry generator' build_all "$configuration" "$generator"
   step "Generate 30 days of telemetry up to $end" generate_dataset "$dataset" "$end"
 }
 
@@ -91,6 +91,6 @@ prepare_services() { # FOLDER, SERVICES, HOURS, STEP IN SECONDS, END
     note "$3 hours of telemetry of $2 services: already here"
     return
   fi
-  step 'Build the telemetry generator' build_all Release "$generator"
+  step 'Build the telemetry generator' build_all "$configuration" "$generator"
   step "Generate $3 hours of telemetry of $2 services" generate_services "$@"
 }

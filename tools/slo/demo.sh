@@ -14,7 +14,7 @@ run_demo() {
   begin_run
   fetch_servers
   refuse_taken_port "$port"
-  step 'Build the app' build_all Release "$local_host"
+  step 'Build the app' build_all "$configuration" "$local_host"
   prepare_dataset
 
   echo '==> Start the servers'

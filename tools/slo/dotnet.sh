@@ -25,9 +25,12 @@ is_built() { # CONFIGURATION, PROJECT OR SOLUTION
 }
 
 build() { # CONFIGURATION, PROJECT OR SOLUTION
-  local stamp
+  local stamp whole
   stamp=artifacts/built/$1-$(basename "$2")
-  [[ -f $stamp && $(<"$stamp") == "$sources" ]] && is_built "$@" && return
+  # Whoever has built the solution has built its projects.
+  for whole in "$stamp" "artifacts/built/$1-SloFunctions.sln"; do
+    [[ -f $whole && $(<"$whole") == "$sources" ]] && is_built "$@" && return
+  done
   # A compiler server of this run alone, so that ending it disturbs nobody else's build.
   dotnet build "$2" -c "$1" -v q -nologo -p:SharedCompilationId="${run##*/}-compiler" || return
   mkdir -p artifacts/built
@@ -49,8 +52,10 @@ build_all() { # CONFIGURATION, PROJECT...
 }
 
 program() { # PROJECT
-  printf '%s\n' "$repository/artifacts/bin/$1/release/$1.dll"
+  printf '%s\n' "$repository/artifacts/bin/$1/${configuration,,}/$1.dll"
 }
 
+# Of the programs that are run; tests run what they have built already.
+configuration=${SLO_CONFIGURATION:-Release}
 local_host=src/SloFunctions.LocalHost
 generator=tests/SloFunctions.TelemetryGenerator

@@ -5,7 +5,7 @@ run_gate() {
   (need_dotnet) || exit 2
   begin_run
   # What is printed on the standard output is the answer alone.
-  (step 'Build the app' build_all Release "$local_host") >&2 || exit 2
+  (step 'Build the app' build_all "$configuration" "$local_host") >&2 || exit 2
   in_background dotnet "$(program SloFunctions.LocalHost)" gate "$@"
   wait_for "$!"
 }

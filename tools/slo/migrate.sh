@@ -10,7 +10,7 @@ run_migrate() {
   [[ -f local.settings.json || -n ${Database__OwnerConnectionString-} ]] ||
     die 'There is no database to migrate. Set SLO_DATABASE, or Database__OwnerConnectionString in local.settings.json.'
   begin_run
-  step 'Build the app' build_all Release "$local_host"
+  step 'Build the app' build_all "$configuration" "$local_host"
   in_background dotnet "$(program SloFunctions.LocalHost)" migrate "$@"
   wait_for "$!"
 }

@@ -4,6 +4,7 @@
 run=''        # this run's own folder; every process it starts carries its name in SLO_RUN
 foreground='' # the process group a step waits for
 servers=()    # "pid signal name", in the order they were started
+keep_run=false # whether the folder outlives the run
 
 begin_run() {
   run=$(mktemp -d "${TMPDIR:-/tmp}/slofunctions-XXXXXX")
@@ -48,6 +49,26 @@ stop_process() { # PID, SIGNAL
   kill -KILL -- "-$1" 2>/dev/null || kill -KILL "$1" 2>/dev/null || true
 }
 
+# Stops one of them before the others.
+stop_server() { # NAME
+  local entry pid signal name
+  for entry in "${servers[@]}"; do
+    read -r pid signal name <<<"$entry"
+    [[ $name == "$1" ]] || continue
+    stop_process "$pid" "$signal"
+    wait "$pid" 2>/dev/null || true
+  done
+  forget_server "$1"
+}
+
+forget_server() { # NAME
+  local entry others=()
+  for entry in "${servers[@]}"; do
+    [[ $entry == *" $1" ]] || others+=("$entry")
+  done
+  servers=("${others[@]}")
+}
+
 stop_servers() {
   local index pid signal
   for ((index = ${#servers[@]} - 1; index >= 0; index--)); do
@@ -86,6 +107,7 @@ end_run() {
     stop_process "$pid" TERM
   done < <(leftovers)
   # The compiler server opens its socket in /tmp, under the name that the build gave it.
-  rm -rf "$run" "/tmp/${run##*/}-compiler"
+  rm -rf "/tmp/${run##*/}-compiler"
+  if $keep_run; then note "Kept: $run"; else rm -rf "$run"; fi
   exit "$code"
 }

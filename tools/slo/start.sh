@@ -15,7 +15,7 @@ run_start() {
   [[ -f local.settings.json || -n ${Database__ConnectionString-} ]] ||
     die 'There are no settings. Copy local.settings.sample.json to local.settings.json and fill it in, or set SLO_DATABASE.'
   begin_run
-  step 'Build the app' build_all Release "$local_host"
+  step 'Build the app' build_all "$configuration" "$local_host"
   in_background dotnet "$(program SloFunctions.LocalHost)" "${arguments[@]}"
   wait_for "$!"
 }

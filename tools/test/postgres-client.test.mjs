@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { query } from '../servers/postgres-client.mjs';
+import { open, query } from '../servers/postgres-client.mjs';
 
 function message(type, body) {
   const head = Buffer.alloc(5);
@@ -41,4 +41,32 @@ test("a query that fails is rejected with the server's message", async () => {
   await withServer([ready, message('E', 'SERROR\0C42601\0Msyntax error\0\0')], async (port) => {
     await assert.rejects(query(port, 'SELEC'), { message: 'syntax error' });
   });
+});
+
+test('rows are read as text, and NULL as null', async () => {
+  const row = message('D', Buffer.concat([Buffer.from([0, 3, 0, 0, 0, 2]), Buffer.from('ab'), Buffer.from([255, 255, 255, 255, 0, 0, 0, 0])]));
+  await withServer([ready, Buffer.concat([row, row, message('C', 'SELECT 2\0'), message('Z', 'I')])], async (port) => {
+    assert.deepEqual(await query(port, 'SELECT'), [['ab', null, ''], ['ab', null, '']]);
+  });
+});
+
+test('a session asks one query after another of the same connection, in the database it names', async () => {
+  await withServer([ready, message('Z', 'I'), message('Z', 'I')], async (port, received) => {
+    const session = await open(port, { database: 'slo' });
+    await session.query('SELECT 1');
+    await session.query('SELECT 2');
+    session.close();
+    assert.match(received[0].toString('latin1'), /database\0slo\0/);
+    assert.match(received[2].toString('latin1'), /SELECT 2/);
+  });
+});
+
+test('a server that goes away rejects the query that waits', async () => {
+  const server = createServer((socket) => socket.once('data', () => socket.end(ready)));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await assert.rejects((async () => (await open(server.address().port)).query('SELECT 1'))());
+  } finally {
+    server.close();
+  }
 });

@@ -15,7 +15,7 @@ function run(command, args, env = process.env) {
 test('help names every command', () => {
   const { status, stdout } = run('slo', ['--help']);
   assert.equal(status, 0);
-  for (const command of ['demo', 'start', 'test', 'bench', 'openapi', 'dashboards', 'check', 'migrate', 'composite', 'backtest']) assert.match(stdout, new RegExp(`^  ${command}\\b`, 'm'));
+  for (const command of ['demo', 'start', 'test', 'bench', 'openapi', 'dashboards', 'check', 'migrate', 'composite', 'backtest', 'drill', 'storage']) assert.match(stdout, new RegExp(`^  ${command}\\b`, 'm'));
 });
 
 test('an unknown command is refused by name', () => {
