@@ -52,11 +52,12 @@ IBenchmark[] all =
     new BudgetsBenchmark(),
     new ScaleBenchmark(),
     new QueryScalingBenchmark(),
+    new StorageBenchmark(),
     new ConcurrentClientsBenchmark(),
 ];
 // Many minutes each: only for those who ask for them.
 IBenchmark[] wanted = args.Length == 0
-    ? [.. all.Where(b => b is not (ConcurrentClientsBenchmark or KilledBulkBenchmark or ScaleBenchmark or QueryScalingBenchmark))]
+    ? [.. all.Where(b => b is not (ConcurrentClientsBenchmark or KilledBulkBenchmark or ScaleBenchmark or QueryScalingBenchmark or StorageBenchmark))]
     : [.. all.Where(b => args.Contains(b.Name, StringComparer.Ordinal))];
 if (wanted.Length == 0)
 {
