@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using SloFunctions.Testing.Runbooks;
+
+namespace SloFunctions.Architecture.Tests.Runbooks;
+
+/// <summary>Metrics of ours that pages name in PromQL, in KQL and in the lines.</summary>
+internal static partial class Metrics
+{
+    // TODO(merge): these come with the change that measures the database; take them out when it is there.
+    private static readonly string[] Coming =
+    [
+        "slo_database_size_bytes", "slo_database_connections", "slo_database_connections_limit",
+        "slo_engine_audit_chains_broken_total", "slo_engine_function_invocations_total",
+    ];
+
+    // Names of the same look that are roles of the database.
+    private static readonly string[] Roles = ["slo_app", "slo_owner"];
+
+    private static readonly Lazy<HashSet<string>> Known = new(() =>
+    [
+        .. SourceFiles.Below("src", "*.cs")
+            .Where(file => file.EndsWith("Instruments.cs", StringComparison.Ordinal) || file.EndsWith("Metrics.cs", StringComparison.Ordinal))
+            .SelectMany(file => Constant().Matches(SourceFiles.Read(file)).Select(m => m.Groups["name"].Value)),
+        .. Coming,
+    ]);
+
+    public static IEnumerable<string> Named(MarkdownPage page) =>
+        page.Blocks("promql").Concat(page.Blocks("kql")).SelectMany(block => Token().Matches(block).Select(m => m.Value))
+            .Concat(page.Spans.Select(span => Selector().Match(span)).Where(m => m.Success).Select(m => m.Groups["name"].Value))
+            .Except(Roles);
+
+    public static bool IsKnown(string name) => Known.Value.Contains(name) || Known.Value.Contains(Suffix().Replace(name, ""));
+
+    [GeneratedRegex("\"(?<name>slo_[a-z_]+)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Constant();
+
+    [GeneratedRegex("""\bslo_[a-z_]+\b""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("""^(?<name>slo_[a-z_]+)(\{[^}]*\})?$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Selector();
+
+    [GeneratedRegex("""_(bucket|count|sum)$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Suffix();
+}
