@@ -7,6 +7,9 @@ internal static class ReferenceChecks
     [
         new("endpoint", ApiEndpoints.Named, ApiEndpoints.IsKnown, 30),
         new("metric", Metrics.Named, Metrics.IsKnown, 20),
+        new("label", Labels.Named, Labels.IsKnown, 10),
+        new("table of logs", LogTables.Named, LogTables.IsKnown, 5),
+        new("log property", LogProperties.Named, LogProperties.IsKnown, 6),
         new("log event", LogEvents.Named, LogEvents.IsKnown, 40),
         new("function", FunctionNames.Named, FunctionNames.IsKnown, 10),
         new("command", ScriptCommands.Named, ScriptCommands.IsKnown, 15),

@@ -33,6 +33,9 @@ public sealed class ReferenceTests
     [InlineData("metric", "```promql\nmax(slo_engine_prometheus_querys_total)\n```", "slo_engine_prometheus_querys_total")]
     [InlineData("metric", "```kql\nAppMetrics | where Name == 'slo_engine_errors_total'\n```", "slo_engine_errors_total")]
     [InlineData("metric", "`slo_graph_deadletters` is 0.", "slo_graph_deadletters")]
+    [InlineData("label", "```promql\nsum by (le, route) (rate(slo_engine_http_requests_total{code=\"500\"}[5m]))\n```", "route", "code")]
+    [InlineData("table of logs", "```kql\nAppTrace | take 1\n```", "AppTrace")]
+    [InlineData("log property", "```kql\nAppTraces | where Properties.Service == 'a' and isnotempty(Properties['exception.kind'])\n```", "Service", "exception.kind")]
     [InlineData("log event", "```kql\nAppTraces | where tostring(Properties.EventId) in ('1001', '1009')\n```", "1009")]
     [InlineData("log event", "It is over with event 4403.", "4403")]
     [InlineData("log event", "Runs end with 5804 or 5899.", "5899")]
@@ -48,8 +51,17 @@ public sealed class ReferenceTests
     [InlineData("link", "[there](no-such-page.md)", "docs/runbooks/no-such-page.md")]
     [InlineData("link", "[there](../scale.md#no-such-heading)", "docs/scale.md#no-such-heading")]
     [InlineData("variable", "```bash\naz functionapp restart -g \"$RESOURCES\" -n \"$NAME\"\n```", "RESOURCES")]
-    public void A_mistake_is_reported_by_name(string kind, string text, string named) =>
-        ReferenceChecks.Of(kind).Mistakes(new MarkdownPage("docs/runbooks/page.md", text)).ShouldBe([$"page: no {kind} {named}"]);
+    public void A_mistake_is_reported_by_name(string kind, string text, params string[] named) =>
+        ReferenceChecks.Of(kind).Mistakes(new MarkdownPage("docs/runbooks/page.md", text)).ShouldBe(named.Select(name => $"page: no {kind} {name}"), ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_slip_in_anything_that_pages_name_is_noticed(string kind)
+    {
+        var check = ReferenceChecks.Of(kind);
+
+        MarkdownPage.Operations.SelectMany(check.Named).Distinct().Where(name => check.IsKnown(name.Insert(2, "x"))).ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("endpoint", "```bash\ncurl -sS \"$APP/api/v1/services/a/dependencies?depth=3\"\n```\n`GET …/slo-recommendations?force_regenerate=true`")]

@@ -11,7 +11,7 @@ public sealed class RunbookPromqlTests
         var pages = MarkdownPage.Operations;
 
         (await MistakesAsync(pages)).ShouldBeEmpty();
-        pages.Sum(page => page.Blocks("promql").Count).ShouldBeGreaterThan(40);
+        pages.Sum(page => page.Blocks("promql").Count).ShouldBeGreaterThan(30);
     }
 
     [Theory]
