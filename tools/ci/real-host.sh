@@ -44,8 +44,7 @@ export SLO_BASE_URL=http://127.0.0.1:$port SLO_TELEMETRY_DATASET=$dataset
 cd "$published"
 start_server func INT func start --no-build --port "$port"
 cd "$repository"
-# The first start takes longer than that of our own host.
-await func http "$SLO_BASE_URL/api/v1/health" || await func http "$SLO_BASE_URL/api/v1/health"
+await func http "$SLO_BASE_URL/api/v1/health"
 note "The app on $SLO_BASE_URL"
 
 code=0

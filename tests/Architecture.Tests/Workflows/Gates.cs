@@ -23,7 +23,7 @@ internal static class Gates
         ("nightly", "mutation", "dotnet stryker"),
         ("nightly", "backtest", "node tools/ci/backtest-gate.mjs"),
         ("nightly", "dast", "tools/ci/zap.sh"),
-        ("nightly", "dast-staging", "tools/ci/zap.sh"),
+        ("weekly", "dast", "tools/ci/zap.sh \"$URL/docs\""),
         ("restore-test", "drill", "./slo drill restore"),
         ("restore-test", "staging", "tools/ci/restore-azure.sh --group \"$AZURE_RESOURCE_GROUP\" --delete"),
     ];

@@ -8,7 +8,7 @@ public sealed class WorkflowTests
 
     [Fact]
     public void There_are_all_workflows() =>
-        Workflow.All.Select(w => Path.GetFileNameWithoutExtension(w.File)).ShouldBe(["auto-merge", "ci", "deploy", "nightly", "real-packages", "restore-test"]);
+        Workflow.All.Select(w => Path.GetFileNameWithoutExtension(w.File)).ShouldBe(["auto-merge", "ci", "deploy", "nightly", "real-packages", "restore-test", "weekly"]);
 
     [Theory]
     [MemberData(nameof(Everything))]
