@@ -31,7 +31,7 @@ check_scripts() {
   local script
   while read -r script; do
     bash -n "$script"
-  done < <(find slo .ci/run tools -name node_modules -prune -o -type f \( -name '*.sh' -o -name slo -o -name run \) -print)
+  done < <(find slo .ci/run tools infra -name node_modules -prune -o -type f \( -name '*.sh' -o -name slo -o -name run \) -print)
   command -v shellcheck >/dev/null || return 0
-  shellcheck -x slo .ci/run tools/*/*.sh
+  shellcheck -x slo .ci/run tools/*/*.sh infra/hooks/*.sh
 }
