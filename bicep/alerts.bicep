@@ -1,5 +1,6 @@
 // What may be wrong with the platform, as alerts/alerts.json describes it: rules over logs, and rules over metrics of the platform.
 param actionGroupName string
+param rulesName string
 param location string
 param tags object
 param email string
@@ -11,6 +12,9 @@ param postgresConnections int
 param appId string
 param appUri string
 param topicId string
+
+@description('The Azure Monitor workspace whose Prometheus scrapes the app; empty for none.')
+param monitorWorkspaceId string
 
 // Any, since not every alert has every part.
 var described = any(loadJsonContent('../alerts/alerts.json')).alerts
@@ -123,4 +127,14 @@ resource metricAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   }
 ]
 
-output actionGroupId string = actions.id
+module prometheusRules 'prometheus-rules.bicep' = if (!empty(monitorWorkspaceId)) {
+  name: 'prometheus-rules'
+  params: {
+    name: rulesName
+    location: location
+    tags: tags
+    monitorWorkspaceId: monitorWorkspaceId
+    actionGroupId: actions.id
+    runbookUrl: runbookUrl
+  }
+}

@@ -1,7 +1,11 @@
 // A network of the app's own: the app in one subnet, private endpoints in another, and names that lead to them.
 param name string
+param endpointPrefix string
 param location string
 param tags object
+param storageId string
+param vaultId string
+param postgresId string
 
 // Names of services differ between Azure's clouds only in what environment() knows.
 var zones = {
@@ -66,6 +70,28 @@ resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01'
   }
 ]
 
+var entrances = [
+  { name: 'blob', service: storageId, part: 'blob' }
+  { name: 'queue', service: storageId, part: 'queue' }
+  { name: 'table', service: storageId, part: 'table' }
+  { name: 'vault', service: vaultId, part: 'vault' }
+  { name: 'postgres', service: postgresId, part: 'postgresqlServer' }
+]
+
+module endpoint 'private-endpoint.bicep' = [
+  for item in entrances: {
+    name: 'private-endpoint-${item.name}'
+    params: {
+      name: '${endpointPrefix}-${item.name}'
+      location: location
+      tags: tags
+      subnetId: network::endpoints.id
+      serviceId: item.service
+      part: item.part
+      zoneId: resourceId('Microsoft.Network/privateDnsZones', zones[item.name])
+    }
+    dependsOn: [zone]
+  }
+]
+
 output appSubnetId string = network::app.id
-output endpointSubnetId string = network::endpoints.id
-output zoneIds object = toObject(items(zones), item => item.key, item => resourceId('Microsoft.Network/privateDnsZones', item.value))

@@ -166,18 +166,11 @@ module topic '../bicep/event-grid.bicep' = {
 module network '../bicep/network.bicep' = if (networkIsolation) {
   name: 'network'
   scope: group
-  params: { name: '${abbreviations.virtualNetwork}${token}', location: location, tags: tags }
-}
-
-module endpoints '../bicep/private-endpoints.bicep' = if (networkIsolation) {
-  name: 'endpoints'
-  scope: group
   params: {
-    namePrefix: '${abbreviations.privateEndpoint}${token}'
+    name: '${abbreviations.virtualNetwork}${token}'
+    endpointPrefix: '${abbreviations.privateEndpoint}${token}'
     location: location
     tags: tags
-    subnetId: network!.outputs.endpointSubnetId
-    zoneIds: network!.outputs.zoneIds
     storageId: storage.outputs.id
     vaultId: vault.outputs.id
     postgresId: postgres.outputs.id
@@ -223,7 +216,7 @@ module app '../bicep/function-app.bicep' = {
     subnetId: networkIsolation ? network!.outputs.appSubnetId : ''
   }
   // The host needs its storage from the first moment.
-  dependsOn: [rbac, endpoints]
+  dependsOn: [rbac]
 }
 
 module settings '../bicep/app-settings.bicep' = {
@@ -263,6 +256,7 @@ module alerts '../bicep/alerts.bicep' = {
   scope: group
   params: {
     actionGroupName: '${abbreviations.actionGroup}${token}'
+    rulesName: '${abbreviations.prometheusRules}${token}'
     location: location
     tags: tags
     email: alertEmail
@@ -274,31 +268,14 @@ module alerts '../bicep/alerts.bicep' = {
     appId: app.outputs.id
     appUri: app.outputs.uri
     topicId: topic.outputs.id
-  }
-}
-
-module prometheusRules '../bicep/prometheus-rules.bicep' = if (!empty(monitorWorkspaceId)) {
-  name: 'prometheus-rules'
-  scope: group
-  params: {
-    name: '${abbreviations.prometheusRules}${token}'
-    location: location
-    tags: tags
     monitorWorkspaceId: monitorWorkspaceId
-    actionGroupId: alerts.outputs.actionGroupId
-    runbookUrl: runbookUrl
   }
 }
 
 module budget '../bicep/budget.bicep' = if (monthlyBudget > 0 && !empty(alertEmail)) {
   name: 'budget'
   scope: group
-  params: {
-    name: '${abbreviations.budget}${token}'
-    amount: max(1, monthlyBudget)
-    start: budgetStart
-    emails: [alertEmail]
-  }
+  params: { name: '${abbreviations.budget}${token}', amount: max(1, monthlyBudget), start: budgetStart, emails: [alertEmail] }
 }
 
 output AZURE_LOCATION string = location

@@ -73,21 +73,21 @@ public sealed partial class ComplianceTests
     private static IEnumerable<string> Links() =>
         Link().Matches(Page).Select(m => m.Groups["to"].Value.Split('#')[0]).Where(to => to.Length > 0).Distinct();
 
-    [GeneratedRegex("`(?<text>[^`\n]+)`", RegexOptions.None, 1000)]
+    [GeneratedRegex("`(?<text>[^`\n]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\]\((?<to>[^)]+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\]\((?<to>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("^(src|tests|docs|tools)/|^alerts$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:src|tests|docs|tools)/|^alerts$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Folder();
 
-    [GeneratedRegex("^[A-Za-z]+Tests$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Za-z]+Tests$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestClass();
 
-    [GeneratedRegex("^(?<method>GET|POST|PUT|DELETE) (?<path>/.*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<method>GET|POST|PUT|DELETE) (?<path>/.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Endpoint();
 
-    [GeneratedRegex("^[A-Z][A-Za-z]+__[A-Z]", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Z][A-Za-z]+__[A-Z]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
 }

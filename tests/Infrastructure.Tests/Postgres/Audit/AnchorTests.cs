@@ -12,7 +12,7 @@ using SloFunctions.Testing.Servers;
 namespace SloFunctions.Infrastructure.Tests.Postgres.Audit;
 
 [Collection(PostgresTests.Name)]
-public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IClassFixture<TableServer>, IAsyncLifetime
+public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IClassFixture<TableServer>, IAsyncLifetime, IDisposable
 {
     private readonly MigratedDatabase database = new(server);
     private readonly AuditInstruments instruments = new();
@@ -25,11 +25,9 @@ public sealed class AnchorTests(PostgresFixture server, TableServer tables) : IC
         await database.AppendAsync([.. Enumerable.Range(0, 12).Select(i => ChainedLogs.Entry(i % 2 == 0 ? "checkout" : "payment"))]);
     }
 
-    public Task DisposeAsync()
-    {
-        instruments.Dispose();
-        return database.DisposeAsync();
-    }
+    public Task DisposeAsync() => database.DisposeAsync();
+
+    public void Dispose() => instruments.Dispose();
 
     [Fact]
     public async Task Heads_are_anchored_once_and_again_when_they_have_moved()
