@@ -90,15 +90,21 @@ fill_database() {
 
 # Returns when something of it is acknowledged.
 start_writer() {
-  local last tries
+  local last
   last=$(last_written)
   start_server writer TERM node tools/drill/writer.mjs "$app_url" "$run/acknowledged" $((last + 1))
+  await_writes 1
+}
+
+await_writes() { # MORE THAN NOW
+  local last tries
+  last=$(last_written)
   for ((tries = 0; tries < 300; tries++)); do
-    (($(last_written) > last)) && return
+    (($(last_written) >= last + $1)) && return
     sleep 0.1
   done
   tail -n 20 "$run/writer.log" >&2
-  die 'Nothing could be written (the last lines of the writer are above).'
+  die 'Nothing was written within 30 seconds (the last lines of the writer are above).'
 }
 
 last_written() {
@@ -122,7 +128,7 @@ damage_database() {
 # Waits until the damage, and some of what was written after it, is in the archive.
 await_archive() {
   local tries segment archived
-  sleep 1
+  await_writes 2
   segment=$(drill_query "$postgres_port" 'SELECT pg_walfile_name(pg_current_wal_lsn())')
   for ((tries = 0; tries < 300; tries++)); do
     archived=$(drill_query "$postgres_port" "SELECT coalesce(last_archived_wal, '') FROM pg_stat_archiver")
