@@ -48,7 +48,7 @@ internal sealed class BodyGenerator(SchemaCheck check, ValueGenerator values)
             6 => With([.. "\"\u00e9"u8[..2], .. plain], Json),
             7 => With([], Json, mustFail: request.Operation.BodyIsRequired),
             8 => With(plain, Json) with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } },
-            9 => With("{\"source\":\"manual\",\"source\":\"manual\",\"actor\":\"x\",\"actor\":\"y\",\"service_id\":\"x\",\"service_id\":\"y\",\"changes\":[],\"changes\":[],\"notes\":\"x\",\"notes\":\"y\"}"u8.ToArray(), Json),
+            9 => With("{\"source\":\"manual\",\"source\":\"manual\",\"actor\":\"x\",\"actor\":\"y\",\"service_id\":\"x\",\"service_id\":\"y\",\"changes\":[],\"changes\":[],\"notes\":\"x\",\"notes\":\"y\",\"grace_minutes\":1,\"grace_minutes\":2}"u8.ToArray(), Json),
             _ => With(plain, "text/plain", mustFail: false),
         };
 
