@@ -102,16 +102,29 @@ test('load refuses another host before it sends anything', async () => {
   assert.equal(status, 2);
 });
 
+/** Runs the load with targets that even a busy machine meets: how quick this one is, is not the question. */
+async function patientLoad(url) {
+  const at = mkdtempSync(join(tmpdir(), 'load-'));
+  const targets = read('load/targets.json');
+  for (const kind of targets.requests) Object.assign(kind, { p95_ms: 600_000, weight: 1 });
+  writeFileSync(join(at, 'targets.json'), JSON.stringify(targets));
+  try {
+    return await run('load.mjs', [url, '--seconds', '2', '--connections', '4', '--targets', join(at, 'targets.json')]);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
+}
+
 test('load measures, and passes what is quick enough', () => serving(healthy, async (url) => {
-  const { status, output } = await run('load.mjs', [url, '--seconds', '1', '--connections', '4']);
+  const { status, output } = await patientLoad(url);
   assert.match(output, /^stored recommendation +\d+ +0 /m);
   assert.equal(status, 0, output);
 }));
 
 test('load fails when more than one request in a hundred does', () => {
   let asked = 0;
-  return serving((request) => (request.url.includes('slo-recommendations') && ++asked > 2 && asked % 20 === 0 ? problem(503) : healthy(request)), async (url) => {
-    const { status, output } = await run('load.mjs', [url, '--seconds', '1', '--connections', '4']);
+  return serving((request) => (request.url.includes('slo-recommendations') && ++asked > 2 && asked % 2 === 0 ? problem(503) : healthy(request)), async (url) => {
+    const { status, output } = await patientLoad(url);
     assert.match(output, /^FAILED .* % of requests failed; at most 1 % is allowed/m);
     assert.match(output, /× 503 \/errors\/x/);
     assert.equal(status, 1);
