@@ -49,6 +49,8 @@ internal static class TelemetryExport
         if (toCollector) telemetry.UseOtlpExporter();
         if (toAzure) telemetry.UseAzureMonitorExporter(azure =>
         {
+            // Alerts look for single entries, whatever becomes of the traces they belong to.
+            azure.EnableTraceBasedLogsSampler = false;
             if (IsByIdentity(settings)) azure.Credential = new DefaultAzureCredential();
         });
     }

@@ -7,4 +7,7 @@ public class AzureMonitorExporterOptions
 {
     /// <summary>Gives tokens where the resource takes nothing else; null for none.</summary>
     public TokenCredential Credential { get; set; } = null!;
+
+    /// <summary>Whether the log entries of a trace that is not sampled are left out too.</summary>
+    public bool EnableTraceBasedLogsSampler { get; set; } = true;
 }

@@ -6,17 +6,10 @@ namespace SloFunctions.Architecture.Tests.Runbooks;
 /// <summary>Metrics of ours that pages name in PromQL, in KQL and in the lines.</summary>
 internal static partial class Metrics
 {
-    // Until the metrics of the database and of invocations are merged; to be removed then.
-    private static readonly string[] Coming =
-    [
-        "slo_database_size_bytes", "slo_database_connections", "slo_database_connections_limit",
-        "slo_engine_audit_chains_broken_total", "slo_engine_function_invocations_total",
-    ];
-
     // Names of the same look that are roles of the database.
     private static readonly string[] Roles = ["slo_app", "slo_owner"];
 
-    private static readonly Lazy<HashSet<string>> Known = new(() => [.. Sources.SelectMany(text => Constant().Matches(text).Select(m => m.Groups["name"].Value)), .. Coming]);
+    private static readonly Lazy<HashSet<string>> Known = new(() => [.. Sources.SelectMany(text => Constant().Matches(text).Select(m => m.Groups["name"].Value))]);
 
     /// <summary>The sources that name metrics and their labels.</summary>
     public static IEnumerable<string> Sources => SourceFiles.Below("src", "*.cs")

@@ -36,6 +36,17 @@ public sealed class WorkflowTests
     [Fact]
     public void Production_comes_after_staging_and_is_watched() => DeploymentOrder.Complaints(Workflow.Named("deploy")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("production")]
+    public void A_deployment_answers_every_question_of_the_infrastructure(string job)
+    {
+        string[] questions = [.. SourceFiles.Read("infra/main.parameters.json").Split("${").Skip(1).Select(rest => rest[..rest.IndexOfAny(['=', '}'])])];
+
+        questions.Length.ShouldBeGreaterThan(20);
+        questions.Except(Workflow.Named("deploy").Jobs[job]["env"]!.AsObject().Select(e => e.Key)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Scripts_of_the_pipelines_call_what_is_there() =>
         SourceFiles.Below("tools/ci", "*.sh").SelectMany(file => StepScripts.Missing(SourceFiles.Read(file))).ShouldBeEmpty();
