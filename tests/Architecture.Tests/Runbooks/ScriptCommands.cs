@@ -35,9 +35,8 @@ internal static partial class ScriptCommands
     private static bool Takes(string command, string word)
     {
         if (command == "bench") return Benchmarks.Value.Contains($"\"{word}\"", StringComparison.Ordinal);
-        string usage = Script.Value.Split('\n').First(line => line.StartsWith($"  {command} ", StringComparison.Ordinal))[(command.Length + 3)..];
-        string next = usage.Split(' ')[0];
-        return next.Split('|').Contains(word) || next is "FILE" or "[FILTER]";
+        return Script.Value.Split('\n').Where(line => line.StartsWith($"  {command} ", StringComparison.Ordinal)).Select(line => line[(command.Length + 3)..].Split(' ')[0])
+            .Any(next => next.Split('|').Contains(word) || next is "FILE" or "[FILTER]");
     }
 
     [GeneratedRegex("""\./slo (?<first>[a-z]+)( (?<second>[a-z][a-z0-9.-]*))?(?<rest>[^\n;|]*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
