@@ -33,10 +33,8 @@ async function anchor() {
   throw new Error('The heads of the audit logs were not anchored within 30 seconds.');
 }
 
-const { services, through } = await (async () => {
-  await asProgram('POST', '/api/v1/services/dependencies', await readFile(graphFile));
-  const until = await aggregate(asProgram);
-  return { services: (await asProgram('GET', '/api/v1/services?limit=50')).services.map((s) => s.service_id), through: until };
-})();
+await asProgram('POST', '/api/v1/services/dependencies', await readFile(graphFile));
+const through = await aggregate(asProgram);
+const services = (await asProgram('GET', '/api/v1/services?limit=50')).services.map((s) => s.service_id);
 for (const [index, service] of services.slice(0, decided).entries()) await decide(service, index);
 console.log(`    ${services.length} services, hours up to ${through}, ${Math.min(decided, services.length)} decisions, ${await anchor()} audit chains anchored`);
