@@ -35,24 +35,31 @@ start_postgres() {
   note "PostgreSQL on port $postgres_port"
 }
 
-# Sets prometheus_url. It serves a copy, because a Prometheus writes to the folder it serves, and scrapes the app on a port.
-start_prometheus() { # DATA, PORT OF THE APP, KEY
-  local port
+# Sets prometheus_url. It serves a copy, because a Prometheus writes to the folder it serves.
+start_prometheus() { # DATA [PORT OF THE APP TO SCRAPE, KEY]
+  local port scraping=()
   port=$(free_ports 1)
   cp -R "$1" "$run/prometheus"
-  (umask 077 && printf '%s' "$3" >"$run/prometheus.key")
+  if (($# == 3)); then
+    write_scraping "$2" "$3"
+    scraping=(--config "$run/prometheus.yml")
+  fi
+  start_server prometheus TERM tools/servers/prometheus.sh --data "$run/prometheus" --port "$port" "${scraping[@]}"
+  await prometheus http "http://127.0.0.1:$port/-/ready"
+  prometheus_url=http://127.0.0.1:$port
+  note "Prometheus on $prometheus_url"
+}
+
+write_scraping() { # PORT OF THE APP, KEY
+  (umask 077 && printf '%s' "$2" >"$run/prometheus.key")
   cat >"$run/prometheus.yml" <<YAML
 scrape_configs:
   - job_name: slofunctions
     scrape_interval: 5s
     honor_labels: true
     authorization: { credentials_file: $run/prometheus.key }
-    static_configs: [{ targets: ['127.0.0.1:$2'] }]
+    static_configs: [{ targets: ['127.0.0.1:$1'] }]
 YAML
-  start_server prometheus TERM tools/servers/prometheus.sh --data "$run/prometheus" --port "$port" --config "$run/prometheus.yml"
-  await prometheus http "http://127.0.0.1:$port/-/ready"
-  prometheus_url=http://127.0.0.1:$port
-  note "Prometheus on $prometheus_url"
 }
 
 # Sets storage_connection. The account and key are Azurite's own, the same everywhere and printed in its documentation.
