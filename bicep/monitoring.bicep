@@ -30,6 +30,8 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   }
 }
 
+// One after another: the workspace takes one change of a table at a time.
+@batchSize(1)
 resource retention 'Microsoft.OperationalInsights/workspaces/tables@2025-07-01' = [
   for table in tables: {
     parent: workspace

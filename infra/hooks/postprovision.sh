@@ -33,18 +33,14 @@ if ! az keyvault secret show --vault-name "$KEY_VAULT_NAME" --name notifications
   retry make_secret
 fi
 
-firewall() { # create|delete, ARGUMENTS...
-  local action=$1
-  shift
-  az postgres flexible-server firewall-rule "$action" --resource-group "$AZURE_RESOURCE_GROUP" --name "$POSTGRES_SERVER_NAME" \
-    --rule-name deployer --output none "$@"
+firewall() { # allow|forget, ARGUMENTS...
+  tools/ci/database-firewall.sh "$@" --group "$AZURE_RESOURCE_GROUP" --server "$POSTGRES_SERVER_NAME" --rule deployer
 }
 
 # Lets this machine in for as long as the migration takes. With a private endpoint it must be in the network already.
 if [[ ${NETWORK_ISOLATION:-false} != true ]]; then
-  address=${DEPLOYER_IP_ADDRESS:-$(curl --fail --silent --show-error --max-time 20 https://api.ipify.org)}
-  trap 'firewall delete --yes' EXIT
-  firewall create --start-ip-address "$address" --end-ip-address "$address"
+  trap 'firewall forget' EXIT
+  if [[ -n ${DEPLOYER_IP_ADDRESS-} ]]; then firewall allow --address "$DEPLOYER_IP_ADDRESS"; else firewall allow; fi
 fi
 
 echo 'Migrating the database'

@@ -44,20 +44,17 @@ if [[ -n $leftover ]]; then
   exit
 fi
 
-firewall() { # create|delete, SERVER, ARGUMENTS...
-  local action=$1 name=$2
-  shift 2
-  az postgres flexible-server firewall-rule "$action" --resource-group "$group" --name "$name" --rule-name restore-test --output none "$@"
+firewall() { # allow|forget, SERVER
+  tools/ci/database-firewall.sh "$1" --group "$group" --server "$2" --rule restore-test ${RUNNER_ADDRESS:+--address "$RUNNER_ADDRESS"}
 }
 
 notes=$(mktemp)
 finish() {
   rm -f "$notes"
-  firewall delete "$server" --yes || true
+  firewall forget "$server" || true
   delete_restored
 }
 trap finish EXIT
-address=${RUNNER_ADDRESS:-$(curl --fail --silent --show-error --max-time 20 https://api.ipify.org)}
 
 # PGPASSWORD is read by whoever connects; a token lasts an hour.
 connect() { # SERVER
@@ -69,7 +66,7 @@ connect() { # SERVER
 }
 
 echo "==> Note what $server holds"
-firewall create "$server" --start-ip-address "$address" --end-ip-address "$address"
+firewall allow "$server"
 connect "$server"
 ./slo drill counts --database "$connection" >"$notes"
 
@@ -83,6 +80,6 @@ az postgres flexible-server restore --resource-group "$group" --name "$restored"
 echo "    restored in $((SECONDS - began)) s"
 
 echo '==> Verify it'
-firewall create "$restored" --start-ip-address "$address" --end-ip-address "$address"
+firewall allow "$restored"
 connect "$restored"
 ./slo drill verify --database "$connection" --against "$notes"

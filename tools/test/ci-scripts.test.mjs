@@ -40,7 +40,8 @@ test('a restored server is verified against what the first one held, and deleted
   const { status, output, notes } = run('restore-azure.sh', restore);
   assert.equal(status, 0, output);
   assert.match(notes, /slo drill counts[^]*restore --resource-group g --name db-restored --source-server db --restore-time 20[^]*slo drill verify[^]*delete --resource-group g --name db-restored --yes/);
-  assert.match(notes, /firewall-rule delete --resource-group g --name db /);
+  assert.match(notes, /resource create --resource-group g .*--parent flexibleServers\/db-restored .*--name restore-test .*--properties {"startIpAddress":"192\.0\.2\.1","endIpAddress":"192\.0\.2\.1"}/);
+  assert.match(notes, /resource delete --resource-group g .*--parent flexibleServers\/db --resource-type firewallRules --name restore-test/);
   assert.doesNotMatch(output + notes, /secret-token/);
 });
 
@@ -48,6 +49,15 @@ test('a restored server that is not what it should be fails the test, and is del
   const { status, notes } = run('restore-azure.sh', restore, { VERIFIES: '1' });
   assert.equal(status, 1);
   assert.match(notes, /slo drill verify[^]*flexible-server delete --resource-group g --name db-restored --yes/);
+});
+
+test('only an address is let in', () => {
+  const rule = ['--group', 'g', '--server', 'db', '--rule', 'me'];
+  for (const args of [['allow', ...rule, '--address', '0.0.0.0/0'], ['allow', '--group', 'g'], ['open', ...rule], ['allow', ...rule, '--address']]) {
+    const { status, notes } = run('database-firewall.sh', args);
+    assert.equal(status, 1, args.join(' '));
+    assert.equal(notes, '');
+  }
 });
 
 test('a leftover is deleted if it is there, and nothing is ever deleted but restored servers', () => {

@@ -11,7 +11,7 @@ internal static class BicepNames
     // Those that this deployment uses; a new one is added here once it is known to exist.
     private static readonly HashSet<string> Functions =
     [
-        "allowed", "any", "contains", "deployer", "description", "empty", "environment", "filter", "guid", "items", "last", "loadJsonContent", "map", "max", "maxLength",
+        "allowed", "any", "batchSize", "contains", "deployer", "description", "empty", "environment", "filter", "guid", "items", "last", "loadJsonContent", "map", "max", "maxLength",
         "maxValue", "min", "minLength", "minValue", "replace", "resourceGroup", "resourceId", "split", "string", "subscription", "subscriptionResourceId", "tenant",
         "toLower", "toObject", "union", "uniqueString",
     ];
