@@ -79,7 +79,7 @@ public sealed partial class ComplianceTests
     [GeneratedRegex(@"\]\((?<to>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("^(?:src|tests|docs|tools)/|^alerts$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:src|tests|docs|tools|bicep|infra)/|^alerts$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Folder();
 
     [GeneratedRegex("^[A-Za-z]+Tests$", RegexOptions.ExplicitCapture, 1000)]
