@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 source tools/slo/drill-steps.sh
 
-drill_usage='usage: ./slo drill restore [--keep] [--target-after-damage]
+drill_usage='usage: ./slo drill restore [--keep]
        ./slo drill counts [--database CONNECTION] >FILE
        ./slo drill verify [--database CONNECTION] [--against FILE]
 
@@ -11,9 +11,8 @@ drill_usage='usage: ./slo drill restore [--keep] [--target-after-damage]
   counts    rows of each table and the ends of the audit logs, as JSON
   verify    whether a restored database has all migrations and intact audit logs, and holds what counts noted; exit code 1 when not
 
-  --keep                  leave servers'"'"' folders, backup and archive where they are
-  --target-after-damage   restore too late, which must fail
-  --database              an owner'"'"'s connection string; else SLO_DATABASE, else Database__OwnerConnectionString'
+  --keep       leave servers'"'"' folders, backup and archive where they are
+  --database   an owner'"'"'s connection string; else SLO_DATABASE, else Database__OwnerConnectionString'
 
 run_drill() {
   local action=${1-}
@@ -61,11 +60,10 @@ prepare_inspection() {
 }
 
 drill_restore() {
-  local late=false began=$SECONDS damaged target failed verified recovered backup_bytes
+  local began=$SECONDS damaged target failed verified recovered backup_bytes
   while (($#)); do
     case $1 in
       --keep) keep_run=true ;;
-      --target-after-damage) late=true ;;
       *) die "$drill_usage" ;;
     esac
     shift
@@ -108,7 +106,6 @@ drill_restore() {
   lose_server
   stop_server writer
   stop_server app
-  ! $late || target=$damaged
   note "The server is killed and its data gone, $(last_written) writes acknowledged"
 
   echo "==> Restore to $target"

@@ -97,12 +97,4 @@ describe('a database that is lost', () => {
     assert.match(text, /changed: slo_audit_log, service \S+ /);
     assert.match(text, /BROKEN in 1 places/);
   });
-
-  test('is not taken for restored when it was restored too late', () => {
-    const { status, text } = slo('restore', '--target-after-damage');
-    assert.equal(status, 1, text);
-    assert.match(text, /slo\.sli_daily_counts: \d+ rows noted, no table found/);
-    assert.match(text, /slo\.active_slos: \d+ rows noted, 0 rows found/);
-    assert.match(text, /The restored database is not what it was/);
-  });
 });
