@@ -1,6 +1,7 @@
 // The main job over HTTP, as a client would do it: ingest the graph, aggregate, print recommendations, accept some of them.
 // usage: SLO_API_KEY=KEY SLO_USER_TOKEN=TOKEN node demo.mjs BASE-URL GRAPH-FILE
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { aggregate, client } from './client.mjs';
 
 const [baseUrl, graphFile] = process.argv.slice(2);
