@@ -31,8 +31,8 @@ build() { # CONFIGURATION, PROJECT OR SOLUTION
   for whole in "$stamp" "artifacts/built/$1-SloFunctions.sln"; do
     [[ -f $whole && $(<"$whole") == "$sources" ]] && is_built "$@" && return
   done
-  # A compiler server of this run alone, so that ending it disturbs nobody else's build.
-  dotnet build "$2" -c "$1" -v q -nologo -p:SharedCompilationId="${run##*/}-compiler" || return
+  # A compiler server, even where the environment wants none: this run alone uses it and ends it.
+  dotnet build "$2" -c "$1" -v q -nologo -p:UseSharedCompilation=true -p:SharedCompilationId="${run##*/}-compiler" || return
   mkdir -p artifacts/built
   printf '%s\n' "$sources" >"$stamp"
 }
