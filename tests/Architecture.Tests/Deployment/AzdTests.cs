@@ -110,6 +110,15 @@ public sealed partial class AzdTests
     }
 
     [Fact]
+    public void The_registration_has_the_roles_that_the_app_knows()
+    {
+        var roles = JsonSerializer.Deserialize<JsonElement>(SourceFiles.Read("infra/app-roles.json")).EnumerateArray().ToArray();
+
+        roles.Select(r => r.GetProperty("value").GetString()).ShouldBe(["viewer", "service_owner", "sre_admin"]);
+        roles.Select(r => r.GetProperty("id").GetGuid()).ShouldBeUnique();
+    }
+
+    [Fact]
     public void All_instances_together_leave_the_database_connections_to_spare()
     {
         // Both sizes of bicep/postgres.bicep, with the fewest and the most instances.
