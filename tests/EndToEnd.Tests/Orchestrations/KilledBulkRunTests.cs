@@ -53,7 +53,7 @@ public sealed class KilledBulkRunTests(ITestOutputHelper output) : IAsyncLifetim
             end.GetProperty("state").GetString().ShouldBe("completed", $"{place}: {end.GetRawText()}");
             (await fleet.EntriesAsync(run)).ShouldBe(string.Join(' ', Enumerable.Repeat(Services, 5)), place);
             (await fleet.SetsAsync()).ShouldBe(string.Create(CultureInfo.InvariantCulture, $"{Services * number} {Services}"), place);
-            await Eventually.GetAsync(fleet.LostAndDoubledAsync, found => found == "0 0 0 0", TimeSpan.FromSeconds(20));
+            await Eventually.GetAsync(fleet.LostAndDoubledAsync, found => found == "0 0 0 0", TimeSpan.FromSeconds(60));
         }
 
         output.WriteLine($"{interrupted} kills came before the end of their run; {SeedVariable}={seed}");
